@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { Broker } from "./brokers.ts";
+import { Group } from "./groups.ts";
+import { Topic } from "./topics.ts";
+import { Int64, ReadAnswer, Severity } from "./common.ts";
+
+/** AttentionCode is a rule that found something. */
+export const AttentionCode = z.enum([
+  "BROKER_DOWN",
+  "BROKER_NOT_ANSWERING",
+  "NO_CONTROLLER",
+  "OFFLINE_PARTITIONS",
+  "BELOW_MIN_ISR",
+  "UNDER_REPLICATED",
+  "LOG_DIR_FAILED",
+  "GROUP_LOST_RECORDS",
+  "GROUP_STOPPED",
+  "COMMIT_BEYOND_END",
+  "HOT_PARTITION",
+]);
+export type AttentionCode = z.infer<typeof AttentionCode>;
+
+/** Attention is one line of "needs attention": what, to which element, with its figures; `name` is the topic, the group or the broker's id. */
+export const Attention = z.object({
+  severity: Severity,
+  code: AttentionCode,
+  kind: z.enum(["topic", "group", "broker", "cluster"]),
+  name: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Attention = z.infer<typeof Attention>;
+
+/** Overview answers `GET overview`. Attention is worst first; `checks` is how many were made. Totals leave out what `unknownPartitions` and `errors` name. */
+export const Overview = ReadAnswer.extend({
+  clusterId: z.string(),
+  kafkaVersion: z.string().nullable(),
+  controllerId: z.int().nullable(),
+  quorum: z.object({ voters: z.int(), votersInStep: z.int(), observers: z.int() }).nullable(),
+  checks: z.int(),
+  attention: z.array(Attention),
+  brokersUp: z.int(),
+  brokersKnown: z.int(),
+  topics: z.int(),
+  internalTopics: z.int(),
+  partitions: z.int(),
+  underReplicatedPartitions: z.int(),
+  offlinePartitions: z.int(),
+  unknownPartitions: z.int(),
+  messages: Int64.nullable(),
+  sizeWithReplicasBytes: Int64.nullable(),
+  diskTotalBytes: Int64.nullable(),
+  groups: z.int().nullable(),
+  groupsByState: z.record(z.string(), z.int()),
+  totalLag: Int64.nullable(),
+  largestLags: z.array(Group),
+  largestTopics: z.array(Topic),
+  brokers: z.array(Broker),
+});
+export type Overview = z.infer<typeof Overview>;
