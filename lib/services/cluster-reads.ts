@@ -1,0 +1,162 @@
+import type { ErrorCode } from "../api/problem.ts";
+import { fetchCommitted, type CommittedOrError } from "../kafka/committed-offsets.ts";
+import { fetchConfigs, type ConfigResource, type ConfigsOrError } from "../kafka/configs.ts";
+import type { ClusterClient, Settled } from "../kafka/cluster-client.ts";
+import { describeClassicGroups, describeConsumerGroups, listGroups, type DescribedOrError, type ListedGroup } from "../kafka/groups.ts";
+import { KafkaError } from "../kafka/kafka-error.ts";
+import { fetchLogDirs, type LogDirInfo } from "../kafka/log-dirs.ts";
+import type { ClusterMetadata, TopicMetadata } from "../kafka/metadata.ts";
+import { fetchOffsets, type OffsetKind, type OffsetOrError } from "../kafka/offsets.ts";
+
+/** TopicOffsets are log start offset and high watermark of each partition, by its number. */
+export type TopicOffsets = { start: OffsetOrError[]; end: OffsetOrError[] };
+
+/** ReplicaOnBroker is the log of one replica. */
+export type ReplicaOnBroker = { brokerId: number; sizeBytes: bigint; offsetLag: bigint };
+
+/** TopicSizes are the replicas of each partition, by its number; `silent` are the brokers that did not tell theirs. */
+export type TopicSizes = { replicas: ReplicaOnBroker[][]; silent: { brokerId: number; code: ErrorCode }[] };
+
+/** GroupListing is all groups, and the brokers that did not tell theirs. */
+export type GroupListing = { groups: Map<string, ListedGroup>; silent: { brokerId: number; error: KafkaError }[] };
+
+/** listedTopicConfigs are the settings that a list of topics shows or judges by. */
+export const listedTopicConfigs = ["cleanup.policy", "retention.ms", "retention.bytes", "min.insync.replicas"];
+
+function select(metadata: ClusterMetadata, names: string[]): TopicMetadata[] {
+  return names.map((name) => metadata.topics.get(name)).filter((topic) => topic !== undefined);
+}
+
+// When no broker at all answers, the last good values are worth more than "unknown" everywhere.
+function throwWhenAllSilent<T>(answers: Settled<T>[]): void {
+  const failures = answers.filter((answer) => "error" in answer);
+  if (answers.length > 0 && failures.length === answers.length) throw (failures[0] as { error: KafkaError }).error;
+}
+
+function throwWhenNoneKnown(offsets: Map<string, OffsetOrError[]>): void {
+  const all = [...offsets.values()].flat();
+  const silent = (offset: OffsetOrError) => "error" in offset && (offset.error === "UNREACHABLE" || offset.error === "TIMEOUT");
+  if (all.length > 0 && all.every(silent)) throw new KafkaError("UNREACHABLE", "No broker told its offsets.");
+}
+
+/** readOffsets reads start and end of topics, in two requests a broker side by side. */
+export async function readOffsets(client: ClusterClient, metadata: ClusterMetadata, names: string[]): Promise<Map<string, TopicOffsets>> {
+  const topics = select(metadata, names);
+  const [start, end] = await Promise.all([fetchOffsets(client, topics, "start"), fetchOffsets(client, topics, "end")]);
+  throwWhenNoneKnown(end);
+  return new Map(topics.map(({ name }) => [name, { start: start.get(name)!, end: end.get(name)! }]));
+}
+
+/** readOffsetsAt reads one kind of offset of topics. */
+export async function readOffsetsAt(
+  client: ClusterClient,
+  metadata: ClusterMetadata,
+  names: string[],
+  kind: OffsetKind,
+): Promise<Map<string, OffsetOrError[]>> {
+  const found = await fetchOffsets(client, select(metadata, names), kind);
+  throwWhenNoneKnown(found);
+  return found;
+}
+
+const topicsPerConfigRequest = 250;
+
+/** readTopicConfigs reads settings of topics, spread over the brokers when there are many. */
+export async function readTopicConfigs(
+  client: ClusterClient,
+  metadata: ClusterMetadata,
+  names: string[],
+  keys: string[],
+): Promise<Map<string, ConfigsOrError>> {
+  const wanted = names.filter((name) => metadata.topics.has(name)).map((name): ConfigResource => ({ kind: "topic", name }));
+  const chunks = Array.from({ length: Math.ceil(wanted.length / topicsPerConfigRequest) }, (_, index) =>
+    wanted.slice(index * topicsPerConfigRequest, (index + 1) * topicsPerConfigRequest),
+  );
+  const answers = await Promise.all(
+    chunks.map((chunk, index) => {
+      const at = metadata.brokers[index % metadata.brokers.length]?.brokerId;
+      const spread = chunks.length > 1 && at !== undefined;
+      if (!spread) return fetchConfigs(client, chunk, { keys });
+      return fetchConfigs(client, chunk, { keys, at }).catch(() => fetchConfigs(client, chunk, { keys }));
+    }),
+  );
+  return new Map(answers.flatMap((answer) => [...answer]));
+}
+
+/** readSizes reads the logs of topics on every broker, one request each. */
+export async function readSizes(client: ClusterClient, metadata: ClusterMetadata, names: string[]): Promise<Map<string, TopicSizes>> {
+  const topics = select(metadata, names);
+  const sizes = new Map(topics.map(({ name, partitions }) => [name, { replicas: partitions.map((): ReplicaOnBroker[] => []), silent: [] } as TopicSizes]));
+  const asked = topics.map(({ name, partitions }) => ({ name, partitions: partitions.map(({ partition }) => partition) }));
+  const answers = await fetchLogDirs(client, client.brokerIds, topics.length === metadata.topics.size ? null : asked);
+  throwWhenAllSilent(answers);
+  for (const answer of answers) {
+    if ("error" in answer) {
+      for (const size of sizes.values()) size.silent.push({ brokerId: answer.brokerId, code: answer.error.code });
+      continue;
+    }
+    for (const { topic, partition, sizeBytes, offsetLag, future } of answer.value.flatMap((dir) => dir.replicas)) {
+      if (!future) sizes.get(topic)?.replicas[partition]?.push({ brokerId: answer.brokerId, sizeBytes, offsetLag });
+    }
+  }
+  return sizes;
+}
+
+/** readBrokerLogDirs reads whole log directories of brokers. */
+export async function readBrokerLogDirs(client: ClusterClient, brokerIds: string[]): Promise<Map<string, Settled<LogDirInfo[]>>> {
+  const answers = await fetchLogDirs(client, brokerIds.map(Number), null);
+  return new Map(answers.map((answer) => [String(answer.brokerId), answer]));
+}
+
+/** readGroupListing lists all groups of all brokers. */
+export async function readGroupListing(client: ClusterClient, metadata: ClusterMetadata): Promise<GroupListing> {
+  const answers = await listGroups(
+    client,
+    metadata.brokers.map((broker) => broker.brokerId),
+  );
+  throwWhenAllSilent(answers);
+  const groups = answers.flatMap((answer) => ("value" in answer ? answer.value : []));
+  return {
+    groups: new Map(groups.map((group) => [group.groupId, group])),
+    silent: answers.filter((answer) => "error" in answer).map(({ brokerId, error }) => ({ brokerId, error })),
+  };
+}
+
+type PerCoordinator<T> = (client: ClusterClient, coordinator: number, groupIds: string[]) => Promise<Map<string, T | { error: KafkaError }>>;
+
+async function atCoordinators<T>(client: ClusterClient, groups: ListedGroup[], ask: PerCoordinator<T>): Promise<[string, T | { error: KafkaError }][]> {
+  const byCoordinator = Map.groupBy(groups, ({ coordinator }) => coordinator);
+  const answers = await client.eachBroker([...byCoordinator.keys()], (coordinator) =>
+    ask(
+      client,
+      coordinator,
+      byCoordinator.get(coordinator)!.map(({ groupId }) => groupId),
+    ),
+  );
+  throwWhenAllSilent(answers);
+  return answers.flatMap((answer) =>
+    "value" in answer ? [...answer.value] : byCoordinator.get(answer.brokerId)!.map(({ groupId }): [string, { error: KafkaError }] => [groupId, { error: answer.error }]),
+  );
+}
+
+const unsupported = async (_client: ClusterClient, _coordinator: number, groupIds: string[]): Promise<Map<string, DescribedOrError>> =>
+  new Map(groupIds.map((groupId) => [groupId, { error: new KafkaError("UNSUPPORTED", "Members of this type of group cannot be read yet.") }]));
+
+function describerOf(type: string | null): PerCoordinator<DescribedOrError> {
+  if (type === "consumer") return describeConsumerGroups;
+  return type === "share" || type === "streams" ? unsupported : describeClassicGroups;
+}
+
+/** readDescriptions describes groups at their coordinators, one request a broker and type. */
+export async function readDescriptions(client: ClusterClient, listing: GroupListing, groupIds: string[]): Promise<Map<string, DescribedOrError>> {
+  const groups = groupIds.map((groupId) => listing.groups.get(groupId)).filter((group) => group !== undefined);
+  const byType = Map.groupBy(groups, ({ type }) => type?.toLowerCase() ?? null);
+  const answers = await Promise.all([...byType].map(([type, members]) => atCoordinators(client, members, describerOf(type))));
+  return new Map(answers.flat());
+}
+
+/** readCommitted reads the committed offsets of groups at their coordinators, one request a broker. */
+export async function readCommitted(client: ClusterClient, listing: GroupListing, groupIds: string[]): Promise<Map<string, CommittedOrError>> {
+  const groups = groupIds.map((groupId) => listing.groups.get(groupId)).filter((group) => group !== undefined);
+  return new Map(await atCoordinators(client, groups, fetchCommitted));
+}

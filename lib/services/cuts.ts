@@ -1,0 +1,58 @@
+import "server-only";
+import { cutBySize, type PartitionCut } from "../domain/config-effects.ts";
+import type { OffsetOrError } from "../kafka/offsets.ts";
+import type { TopicMetadata } from "../kafka/metadata.ts";
+import { type Base } from "./base.ts";
+import { readOffsetsAt } from "./cluster-reads.ts";
+import { gatherDetails } from "./topic-details.ts";
+
+/** Cuts are where partitions would be cut, by number; `unknown` counts the partitions of which it cannot be told. */
+export type Cuts = { cuts: Map<number, PartitionCut>; unknown: number };
+
+type CutOf = (partition: number, known: { start: bigint; end: bigint; sizeBytes: bigint | null }) => bigint | null;
+
+async function readCuts(base: Base, topic: TopicMetadata, cutOf: CutOf): Promise<Cuts> {
+  const details = await gatherDetails(base, [topic.name], new Set(["offsets", "sizes"]));
+  const offsets = details.offsets.get(topic.name);
+  const sizes = details.sizes.get(topic.name);
+  const cuts = new Map<number, PartitionCut>();
+  for (const { partition, leader } of topic.partitions) {
+    const start = offsets?.start[partition];
+    const end = offsets?.end[partition];
+    if (!start || !end || "error" in start || "error" in end) continue;
+    const sizeBytes = sizes?.replicas[partition]?.find(({ brokerId }) => brokerId === leader)?.sizeBytes ?? null;
+    const known = { start: start.offset, end: end.offset, sizeBytes };
+    const cut = cutOf(partition, known);
+    if (cut !== null) cuts.set(partition, { ...known, cut });
+  }
+  return { cuts, unknown: topic.partitions.length - cuts.size };
+}
+
+/** readCutsByTime finds where records older than a time (ms since the epoch) end, from the offsets that the brokers find for it. */
+export async function readCutsByTime(base: Base, topic: TopicMetadata, time: bigint): Promise<Cuts> {
+  const found = (await readOffsetsAt(base.state.client, base.metadata, [topic.name], time)).get(topic.name);
+  return readCuts(base, topic, (partition, { end }) => {
+    const offset: OffsetOrError | undefined = found?.[partition];
+    if (!offset || "error" in offset) return null;
+    return offset.offset < 0n ? end : offset.offset;
+  });
+}
+
+/** readCutsBySize finds where partitions would be cut to fit a size in bytes. */
+export async function readCutsBySize(base: Base, topic: TopicMetadata, limit: bigint): Promise<Cuts> {
+  return readCuts(base, topic, (_, { start, end, sizeBytes }) => (sizeBytes === null ? null : cutBySize(start, end, sizeBytes, limit)));
+}
+
+/** readCutsAt takes the cuts as given, by partition; -1 = the high watermark. */
+export async function readCutsAt(base: Base, topic: TopicMetadata, wanted: Map<number, bigint>): Promise<Cuts> {
+  return readCuts(base, topic, (partition, { end }) => {
+    const offset = wanted.get(partition);
+    if (offset === undefined) return null;
+    return offset === -1n ? end : offset;
+  });
+}
+
+/** readCutsAtEnd cuts everything: what goes with the topic itself. */
+export async function readCutsAtEnd(base: Base, topic: TopicMetadata): Promise<Cuts> {
+  return readCuts(base, topic, (_, { end }) => end);
+}

@@ -1,0 +1,95 @@
+import "server-only";
+import { calculateLag, type PartitionLag } from "../domain/lag.ts";
+import { known, type Known, unknown } from "../domain/known.ts";
+import type { CommittedOrError } from "../kafka/committed-offsets.ts";
+import type { DescribedGroup, DescribedOrError, GroupMember, ListedGroup } from "../kafka/groups.ts";
+import type { OffsetOrError } from "../kafka/offsets.ts";
+import type { Base } from "./base.ts";
+import type { GroupListing, TopicOffsets } from "./cluster-reads.ts";
+
+/** GroupRead is what was read of a group: its listing, commits and description; an error where one could not be read. */
+export type GroupRead = { listed: ListedGroup; committed: CommittedOrError | null; described: DescribedOrError | null };
+
+/** gatherGroups reads commits and descriptions of groups, side by side. */
+export async function gatherGroups(base: Base, listing: GroupListing, groupIds: string[]): Promise<Map<string, GroupRead>> {
+  const { state, evidence, freshness } = base;
+  const [committed, described] = await Promise.all([
+    state.committed.get(groupIds, freshness.notBefore),
+    state.descriptions.get(groupIds, freshness.notBefore),
+  ]);
+  const commits = evidence.values(committed, () => "committed offsets");
+  const descriptions = evidence.values(described, () => "group members");
+  return new Map(
+    groupIds.flatMap((groupId): [string, GroupRead][] => {
+      const listed = listing.groups.get(groupId);
+      return listed ? [[groupId, { listed, committed: commits.get(groupId) ?? null, described: descriptions.get(groupId) ?? null }]] : [];
+    }),
+  );
+}
+
+/** describedOf gives a group's description when it could be read. */
+export function describedOf({ described }: GroupRead): DescribedGroup | null {
+  return described && "members" in described ? described : null;
+}
+
+/** topicsOf are the topics that a group has committed on, or owns partitions of, in order. */
+export function topicsOf(group: GroupRead): string[] {
+  const committed = group.committed && "topics" in group.committed ? [...group.committed.topics.keys()] : [];
+  const owned = describedOf(group)?.members.flatMap(({ assignments }) => assignments.map(({ topic }) => topic)) ?? [];
+  return [...new Set([...committed, ...owned])].toSorted();
+}
+
+/** readsTopic tells whether a group has committed on a topic or owns partitions of it. */
+export function readsTopic(group: GroupRead, topic: string): boolean {
+  if (group.committed && "topics" in group.committed && group.committed.topics.has(topic)) return true;
+  return describedOf(group)?.members.some(({ assignments }) => assignments.some((assignment) => assignment.topic === topic)) ?? false;
+}
+
+/** GroupPartitionFacts is one partition of a group, computed. */
+export type GroupPartitionFacts = PartitionLag & {
+  topic: string;
+  partition: number;
+  owner: GroupMember | null;
+  committed: bigint | null;
+  metadata: string | null;
+  start: Known<bigint>;
+  end: Known<bigint>;
+  stable: Known<bigint> | null;
+};
+
+function toKnown(offset: OffsetOrError | undefined): Known<bigint> {
+  if (!offset) return unknown("NOT_FOUND");
+  return "error" in offset ? unknown(offset.error) : known(offset.offset);
+}
+
+function ownersOf(group: GroupRead, topic: string): Map<number, GroupMember> {
+  const owners = new Map<number, GroupMember>();
+  for (const member of describedOf(group)?.members ?? []) {
+    for (const assignment of member.assignments) {
+      if (assignment.topic === topic) for (const partition of assignment.partitions) owners.set(partition, member);
+    }
+  }
+  return owners;
+}
+
+/** OffsetsByTopic is what lag is worked out with. `stable` is read for one group's page, not for lists. */
+export type OffsetsByTopic = { offsets: Map<string, TopicOffsets>; stable: Map<string, OffsetOrError[]> | null };
+
+/** partitionsOf works out a group's partitions of one topic: those it has committed and those its members own; all of them when it has no members. */
+export function partitionsOf(group: GroupRead, topic: string, { offsets, stable }: OffsetsByTopic): GroupPartitionFacts[] {
+  const commits = new Map((group.committed && "topics" in group.committed ? (group.committed.topics.get(topic) ?? []) : []).map((commit) => [commit.partition, commit]));
+  const owners = ownersOf(group, topic);
+  const of = offsets.get(topic);
+  // Nobody owns the partitions of a group without members: those it never committed would otherwise go unseen.
+  const ownerless = describedOf(group)?.members.length === 0 ? [...(of?.end.keys() ?? [])] : [];
+  const numbers = [...new Set([...commits.keys(), ...owners.keys(), ...ownerless])].toSorted((a, b) => a - b);
+  return numbers.map((partition) => {
+    const commit = commits.get(partition);
+    const start = toKnown(of?.start[partition]);
+    const end = toKnown(of?.end[partition]);
+    const stableOffset = stable ? toKnown(stable.get(topic)?.[partition]) : null;
+    const committed = commit?.offset ?? null;
+    const lag = calculateLag({ committed, start, end, stable: stableOffset });
+    return { topic, partition, owner: owners.get(partition) ?? null, committed, metadata: commit?.metadata ?? null, start, end, stable: stableOffset, ...lag };
+  });
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import { KafkaError } from "../kafka/kafka-error.ts";
+import { type Base, readBase, readListing } from "./base.ts";
+import type { Freshness } from "./freshness.ts";
+import { gatherGroups, type GroupPartitionFacts, type GroupRead, partitionsOf, topicsOf } from "./group-facts.ts";
+import type { IsAtMost } from "./group-row.ts";
+import { readAtMost } from "./groups.ts";
+
+/** GroupView is one group with all that its page is made of. */
+export type GroupView = { base: Base; read: GroupRead; partitions: GroupPartitionFacts[]; isAtMost: IsAtMost };
+
+/** readGroup reads one group: listing, then its commits and members, then the offsets of its topics. Throws KafkaError NOT_FOUND. */
+export async function readGroup(clusterId: string, groupId: string, freshness?: Freshness): Promise<GroupView> {
+  const base = await readBase(clusterId, freshness);
+  const listing = await readListing(base);
+  const read = (await gatherGroups(base, listing, [groupId])).get(groupId);
+  if (!read) throw notListed(base, listing.silent.length > 0, groupId);
+  const topics = topicsOf(read);
+  const { state, evidence, freshness: within } = base;
+  const existing = topics.filter((topic) => base.metadata.topics.has(topic));
+  const [offsets, stable, isAtMost] = await Promise.all([
+    state.offsets.get(existing, within.notBefore),
+    state.stableOffsets.get(existing, within.notBefore),
+    readAtMost(base, existing),
+  ]);
+  const known = { offsets: evidence.values(offsets, () => "offsets"), stable: evidence.values(stable, () => "last stable offsets") };
+  return { base, read, partitions: topics.flatMap((topic) => partitionsOf(read, topic, known)), isAtMost };
+}
+
+function notListed({ state }: Base, incomplete: boolean, groupId: string): KafkaError {
+  if (incomplete) return new KafkaError("UNREACHABLE", `Group ${groupId} was not listed, and not every broker answered.`);
+  return new KafkaError("NOT_FOUND", `${state.config.name} has no group ${groupId}.`);
+}

@@ -1,0 +1,100 @@
+import "server-only";
+import type { Group, GroupList, GroupListQuery, GroupTotals } from "../api/groups.ts";
+import { findClosest } from "../domain/closest.ts";
+import { groupConditionOrder } from "../domain/group-health.ts";
+import { paginate, sortBy, type SortKey } from "../domain/paging.ts";
+import { type Base, readBase, readListing } from "./base.ts";
+import type { GroupListing } from "./cluster-reads.ts";
+import type { Freshness } from "./freshness.ts";
+import { gatherGroups, type GroupRead, partitionsOf, readsTopic, topicsOf } from "./group-facts.ts";
+import { groupStateOf, groupTypeOf, type IsAtMost, toGroup } from "./group-row.ts";
+import { configIn } from "./topic-details.ts";
+
+const listedFields = new Set(["groupId", "type", "state", "coordinator"]);
+
+function matchListing(listing: GroupListing, { search, state, type }: GroupListQuery): string[] {
+  const wanted = search.trim().toLowerCase();
+  return [...listing.groups.values()]
+    .filter((listed) => listed.groupId.toLowerCase().includes(wanted))
+    .filter((listed) => state === undefined || groupStateOf({ listed, described: null }) === state)
+    .filter((listed) => type === undefined || groupTypeOf(listed) === type)
+    .map(({ groupId }) => groupId);
+}
+
+/** readAtMost tells which topics are compacted: there an offset difference is "at most N records". */
+export async function readAtMost({ state, evidence, freshness }: Base, topics: string[]): Promise<IsAtMost> {
+  const configs = evidence.values(await state.topicConfigs.get(topics, freshness.notBefore), () => "topic settings");
+  return (topic) => configIn(configs.get(topic), "cleanup.policy")?.value?.includes("compact") ?? false;
+}
+
+/** toGroups works out the rows of groups: reads the offsets of the topics that they read. */
+export async function toGroups(base: Base, groups: GroupRead[]): Promise<{ row: ReturnType<typeof toGroup>; read: GroupRead }[]> {
+  const { state, evidence, freshness } = base;
+  const topics = [...new Set(groups.flatMap(topicsOf))].filter((topic) => base.metadata.topics.has(topic));
+  const [offsets, isAtMost] = await Promise.all([state.offsets.get(topics, freshness.notBefore), readAtMost(base, topics)]);
+  const known = { offsets: evidence.values(offsets, () => "offsets"), stable: null };
+  return groups.map((read) => {
+    const partitions = topicsOf(read).flatMap((topic) => partitionsOf(read, topic, known));
+    return { row: toGroup(read, partitions, isAtMost), read };
+  });
+}
+
+function sortKeyOf(field: string, row: Group): SortKey {
+  if (field === "status") return groupConditionOrder.indexOf(row.status);
+  if (field === "lag") return row.lag === null ? null : BigInt(row.lag);
+  return (row[field as keyof Group] ?? null) as SortKey;
+}
+
+/** needsAttention tells the groups that an operator should look at. */
+export function needsAttention({ status }: Group): boolean {
+  return status === "losing-records" || status === "stopped" || status === "beyond-end";
+}
+
+function totalsOf(listing: GroupListing): GroupTotals {
+  const groups = [...listing.groups.values()];
+  const count = (words: string[]) => Object.fromEntries([...Map.groupBy(words, (word) => word)].map(([word, same]) => [word, same.length]));
+  return {
+    groups: groups.length,
+    byState: count(groups.map((listed) => groupStateOf({ listed, described: null }))),
+    byType: count(groups.map(groupTypeOf)),
+  };
+}
+
+type Found = { groupId: string; row: Group | null };
+
+async function match(base: Base, listing: GroupListing, query: GroupListQuery, ids: string[]): Promise<Found[]> {
+  const field = query.sort.replace("-", "");
+  const descending = query.sort.startsWith("-");
+  const byListing = listedFields.has(field) && query.attention === undefined && query.topic === undefined;
+  if (byListing) {
+    const keyOf = (groupId: string): SortKey => {
+      const listed = listing.groups.get(groupId)!;
+      if (field === "type") return groupTypeOf(listed);
+      if (field === "state") return groupStateOf({ listed, described: null });
+      return field === "coordinator" ? listed.coordinator : groupId;
+    };
+    return sortBy(ids, keyOf, descending, (groupId) => groupId).map((groupId) => ({ groupId, row: null }));
+  }
+  const reads = [...(await gatherGroups(base, listing, ids)).values()].filter((read) => query.topic === undefined || readsTopic(read, query.topic));
+  const rows = (await toGroups(base, reads)).map(({ row }) => row.group);
+  const wanted = rows.filter((row) => query.attention === undefined || needsAttention(row) === query.attention);
+  return sortBy(wanted, (row) => sortKeyOf(field, row), descending, ({ groupId }) => groupId).map((row) => ({ groupId: row.groupId, row }));
+}
+
+/** listGroups answers `GET groups`: one page of the groups that match. Only an order or a filter by what lies behind the listing reads every group. */
+export async function listGroups(clusterId: string, query: GroupListQuery, freshness?: Freshness): Promise<GroupList> {
+  const base = await readBase(clusterId, freshness);
+  const listing = await readListing(base);
+  const found = await match(base, listing, query, matchListing(listing, query));
+  const page = paginate(found, query.page, query.pageSize);
+  const open = page.items.filter(({ row }) => row === null).map(({ groupId }) => groupId);
+  const reads = [...(await gatherGroups(base, listing, open)).values()];
+  const rows = new Map((await toGroups(base, reads)).map(({ row }) => [row.group.groupId, row.group]));
+  return {
+    ...base.evidence.answer(),
+    ...page,
+    items: page.items.map(({ groupId, row }) => row ?? rows.get(groupId)).filter((row) => row !== undefined),
+    totals: totalsOf(listing),
+    closest: page.total === 0 && query.search !== "" ? findClosest(query.search, listing.groups.keys()) : null,
+  };
+}

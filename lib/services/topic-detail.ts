@@ -1,0 +1,78 @@
+import "server-only";
+import type { Reason } from "../api/common.ts";
+import type { Topic, TopicDetail } from "../api/topics.ts";
+import type { TopicMetadata } from "../kafka/metadata.ts";
+import { type Base, readBase } from "./base.ts";
+import type { Freshness } from "./freshness.ts";
+import { readFullTopicConfigs } from "./topic-configs.ts";
+import { gatherDetails, type TopicDetails } from "./topic-details.ts";
+import { summarizeOffsets, toTopic } from "./topic-row.ts";
+import { topicOf } from "./topics.ts";
+
+function reasonsOf(row: Topic): Reason[] {
+  const reasons: Reason[] = [];
+  const add = (severity: Reason["severity"], code: string, values: Reason["values"]) => reasons.push({ severity, code, values });
+  const of = row.partitions;
+  if (row.offlinePartitions > 0) add("crit", "OFFLINE_PARTITIONS", { partitions: row.offlinePartitions, of });
+  if (row.belowMinIsrPartitions) add("crit", "BELOW_MIN_ISR", { partitions: row.belowMinIsrPartitions, of, minIsr: row.minInsyncReplicas ?? 0 });
+  if (row.underReplicatedPartitions > 0) add("warn", "UNDER_REPLICATED", { partitions: row.underReplicatedPartitions, of });
+  if (row.hotPartition) add("warn", "HOT_PARTITION", { ...row.hotPartition });
+  if (row.unknownPartitions > row.offlinePartitions) add("unknown", "OFFSETS_UNKNOWN", { partitions: row.unknownPartitions, of });
+  if (row.replicationFactor === 1) add("info", "SINGLE_REPLICA", {});
+  return reasons;
+}
+
+function leadersByBroker({ partitions }: TopicMetadata): TopicDetail["leadersByBroker"] {
+  const brokers = [...new Set(partitions.flatMap(({ replicas }) => replicas))].toSorted((a, b) => a - b);
+  return brokers.map((brokerId) => ({
+    brokerId,
+    leaders: partitions.filter(({ leader }) => leader === brokerId).length,
+    replicas: partitions.filter(({ replicas }) => replicas.includes(brokerId)).length,
+  }));
+}
+
+function racksOf({ state, metadata }: Base, { partitions }: TopicMetadata): TopicDetail["racks"] {
+  const rackOf = (brokerId: number) => state.seenBrokers.get(brokerId)?.rack ?? null;
+  const known = new Set(metadata.brokers.map(({ rack }) => rack).filter((rack) => rack !== null));
+  if (known.size === 0) return null;
+  const spread = partitions.map(({ replicas }) => new Set(replicas.map(rackOf).filter((rack) => rack !== null)).size);
+  return { used: Math.min(...spread), known: known.size };
+}
+
+function sharesOf(topic: TopicMetadata, details: TopicDetails): TopicDetail["partitionShares"] {
+  const offsets = details.offsets.get(topic.name);
+  const messages = offsets ? summarizeOffsets(offsets).messages : [];
+  const sizes = details.sizes.get(topic.name)?.replicas ?? [];
+  return topic.partitions.map(({ partition, leader }) => ({
+    partition,
+    leader,
+    messages: messages[partition]?.toString() ?? null,
+    sizeBytes: sizes[partition]?.find(({ brokerId }) => brokerId === leader)?.sizeBytes.toString() ?? null,
+  }));
+}
+
+/** describeTopic answers `GET topics/{topic}`. Throws KafkaError NOT_FOUND. */
+export async function describeTopic(clusterId: string, name: string, freshness?: Freshness): Promise<TopicDetail> {
+  const base = await readBase(clusterId, freshness);
+  const topic = topicOf(base, name);
+  const [details, configs] = await Promise.all([
+    gatherDetails(base, [name], new Set(["offsets", "configs", "sizes"])),
+    readFullTopicConfigs(base, name).catch((error: unknown) => {
+      base.evidence.fail(`settings of ${name}`, error);
+      return null;
+    }),
+  ]);
+  const row = toTopic(topic, details);
+  const inSync = topic.partitions.reduce((sum, { isr }) => sum + isr.length, 0);
+  return {
+    ...base.evidence.answer(),
+    topic: row,
+    replicas: { total: topic.partitions.reduce((sum, { replicas }) => sum + replicas.length, 0), inSync },
+    preferredLeaders: topic.partitions.filter(({ leader, replicas }) => leader !== null && leader === replicas[0]).length,
+    leadersByBroker: leadersByBroker(topic),
+    racks: racksOf(base, topic),
+    reasons: reasonsOf(row),
+    configs,
+    partitionShares: sharesOf(topic, details),
+  };
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import type { ConfigEntry, ConfigsOrError } from "../kafka/configs.ts";
+import type { OffsetOrError } from "../kafka/offsets.ts";
+import type { Base } from "./base.ts";
+import type { TopicOffsets, TopicSizes } from "./cluster-reads.ts";
+
+/** Detail is what can be read of topics beyond their metadata. */
+export type Detail = "offsets" | "configs" | "sizes";
+
+/** TopicDetails holds, by topic, what was read of it; a topic that is missing was not asked for, or did not answer. */
+export type TopicDetails = {
+  offsets: Map<string, TopicOffsets>;
+  configs: Map<string, ConfigsOrError>;
+  sizes: Map<string, TopicSizes>;
+};
+
+/** gatherDetails reads details of topics, all kinds side by side. Failures go to the evidence, by the broker or the kind of data that failed. */
+export async function gatherDetails(base: Base, names: string[], kinds: Set<Detail>): Promise<TopicDetails> {
+  const { state, evidence, freshness } = base;
+  const ask = (kind: Detail) => (kinds.has(kind) ? names : []);
+  const [offsets, configs, sizes] = await Promise.all([
+    state.offsets.get(ask("offsets"), freshness.notBefore),
+    state.topicConfigs.get(ask("configs"), freshness.notBefore),
+    state.sizes.get(ask("sizes"), freshness.notBefore),
+  ]);
+  const details = {
+    offsets: evidence.values(offsets, () => "offsets"),
+    configs: evidence.values(configs, () => "topic settings"),
+    sizes: evidence.values(sizes, () => "log sizes"),
+  };
+  noteSilentBrokers(base, details);
+  return details;
+}
+
+function noteSilentBrokers({ metadata, evidence }: Base, { offsets, sizes }: TopicDetails): void {
+  for (const [name, { end, start }] of offsets) {
+    for (const { partition, leader } of metadata.topics.get(name)?.partitions ?? []) {
+      const failed = [end[partition], start[partition]].find((offset) => offset !== undefined && "error" in offset);
+      if (failed && leader !== null) noteOffset(evidence, failed, leader);
+    }
+  }
+  for (const { silent } of sizes.values()) {
+    for (const { brokerId, code } of silent) evidence.note({ element: `broker ${brokerId}`, code, message: `Broker ${brokerId} did not tell its log sizes.` });
+  }
+}
+
+function noteOffset(evidence: Base["evidence"], failed: OffsetOrError, leader: number): void {
+  if (!("error" in failed)) return;
+  evidence.note({ element: `broker ${leader}`, code: failed.error, message: `Broker ${leader} did not tell the offsets of partitions that it leads.` });
+}
+
+/** configIn gives one setting of a topic, or undefined when it is not known. */
+export function configIn(configs: ConfigsOrError | undefined, name: string): ConfigEntry | undefined {
+  return configs && "configs" in configs ? configs.configs.find((config) => config.name === name) : undefined;
+}

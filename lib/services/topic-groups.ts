@@ -1,0 +1,54 @@
+import "server-only";
+import type { TopicGroup, TopicGroupList, TopicGroupListQuery } from "../api/groups.ts";
+import { paginate, sortBy, type SortKey } from "../domain/paging.ts";
+import { summarizeLag } from "../domain/lag.ts";
+import { readBase, readListing } from "./base.ts";
+import type { Freshness } from "./freshness.ts";
+import { describedOf, gatherGroups, type GroupRead, partitionsOf, readsTopic } from "./group-facts.ts";
+import { type IsAtMost, toGroup } from "./group-row.ts";
+import { readAtMost } from "./groups.ts";
+import { topicOf } from "./topics.ts";
+
+function toRow(read: GroupRead, partitions: ReturnType<typeof partitionsOf>, isAtMost: IsAtMost): TopicGroup {
+  const { group } = toGroup(read, partitions, isAtMost);
+  const sum = summarizeLag(partitions);
+  return {
+    groupId: group.groupId,
+    type: group.type,
+    state: group.state,
+    status: group.status,
+    members: describedOf(read)?.members.length ?? null,
+    partitions: sum.partitions,
+    lag: sum.lag?.toString() ?? null,
+    lagAtMost: group.lagAtMost,
+    lost: sum.lost.toString(),
+    partitionsWithoutCommit: sum.withoutCommit,
+    unknownPartitions: sum.unknown,
+  };
+}
+
+function sortKeyOf(field: string, row: TopicGroup): SortKey {
+  if (field === "lag") return row.lag === null ? null : BigInt(row.lag);
+  return (row[field as keyof TopicGroup] ?? null) as SortKey;
+}
+
+/** listTopicGroups answers `GET topics/{topic}/groups`: the groups that have committed on the topic or own partitions of it, each with its figures on that topic alone. */
+export async function listTopicGroups(clusterId: string, name: string, query: TopicGroupListQuery, freshness?: Freshness): Promise<TopicGroupList> {
+  const base = await readBase(clusterId, freshness);
+  topicOf(base, name);
+  const { state, evidence, freshness: within } = base;
+  const listing = await readListing(base);
+  const [groups, offsets, isAtMost] = await Promise.all([
+    gatherGroups(base, listing, [...listing.groups.keys()]),
+    state.offsets.get([name], within.notBefore),
+    readAtMost(base, [name]),
+  ]);
+  const known = { offsets: evidence.values(offsets, () => "offsets"), stable: null };
+  const onlyHere: IsAtMost = (topic) => topic === name && isAtMost(topic);
+  const wanted = query.search.trim().toLowerCase();
+  const rows = [...groups.values()]
+    .filter((read) => readsTopic(read, name) && read.listed.groupId.toLowerCase().includes(wanted))
+    .map((read) => toRow(read, partitionsOf(read, name, known), onlyHere));
+  const sorted = sortBy(rows, (row) => sortKeyOf(query.sort.replace("-", ""), row), query.sort.startsWith("-"), ({ groupId }) => groupId);
+  return { ...base.evidence.answer(), ...paginate(sorted, query.page, query.pageSize) };
+}
