@@ -4,8 +4,8 @@ import type { KafkaError } from "./kafka-error.ts";
 import { attempt } from "./platformatic-brokers.ts";
 import { protocolError } from "./protocol-error.ts";
 
-/** Committed is a group's committed offset of one partition. */
-export type Committed = { partition: number; offset: bigint; metadata: string | null };
+/** Committed is a group's committed offset of one partition. `lag` is the broker's own count where it tells one (share groups acknowledge out of order), null where it follows from the offsets. */
+export type Committed = { partition: number; offset: bigint; metadata: string | null; lag: bigint | null };
 
 /** CommittedOrError is all that a group has committed, by topic, or why it is not known. */
 export type CommittedOrError = { topics: Map<string, Committed[]> } | { error: KafkaError };
@@ -22,6 +22,7 @@ function toCommitted(group: FetchedGroup): CommittedOrError {
       partition: partitionIndex,
       offset: committedOffset,
       metadata: metadata || null,
+      lag: null,
     }));
     if (committed.length > 0) topics.set(name, committed.toSorted((a, b) => a.partition - b.partition));
   }

@@ -49,7 +49,8 @@ export function toKafkaError(error: unknown, what: string): KafkaError {
       brokerMessage: protocol.message,
     });
   }
-  if (is(chain, timeouts)) return new KafkaError("TIMEOUT", `${what} did not answer in time.`, { cause: error });
+  const late = is(chain, timeouts) ?? chain.find((link) => /^request timed out/i.test(link.message));
+  if (late) return new KafkaError("TIMEOUT", `${what} did not answer in time.`, { cause: error });
   const tls = chain.find((link) => /certificate|ssl\/tls alert|secure TLS/i.test(link.message));
   if (tls) return new KafkaError("UNREACHABLE", `${what}: ${tls.message}`, { cause: error });
   if (is(chain, network)) return new KafkaError("UNREACHABLE", `${what} cannot be reached: ${chain.at(-1)?.message}`, { cause: error });

@@ -2,6 +2,8 @@ import type { ErrorCode } from "../api/problem.ts";
 import { fetchCommitted, type CommittedOrError } from "../kafka/committed-offsets.ts";
 import { fetchConfigs, type ConfigResource, type ConfigsOrError } from "../kafka/configs.ts";
 import type { ClusterClient, Settled } from "../kafka/cluster-client.ts";
+import { describeShareGroups, fetchShareStarts } from "../kafka/share-groups.ts";
+import { describeStreamsGroups } from "../kafka/streams-groups.ts";
 import { describeClassicGroups, describeConsumerGroups, listGroups, type DescribedOrError, type ListedGroup } from "../kafka/groups.ts";
 import { KafkaError } from "../kafka/kafka-error.ts";
 import { fetchLogDirs, type LogDirInfo } from "../kafka/log-dirs.ts";
@@ -124,7 +126,9 @@ export async function readGroupListing(client: ClusterClient, metadata: ClusterM
 
 type PerCoordinator<T> = (client: ClusterClient, coordinator: number, groupIds: string[]) => Promise<Map<string, T | { error: KafkaError }>>;
 
-async function atCoordinators<T>(client: ClusterClient, groups: ListedGroup[], ask: PerCoordinator<T>): Promise<[string, T | { error: KafkaError }][]> {
+type PerGroup<T> = [string, T | { error: KafkaError }][];
+
+async function atCoordinators<T>(client: ClusterClient, groups: ListedGroup[], ask: PerCoordinator<T>): Promise<PerGroup<T>> {
   const byCoordinator = Map.groupBy(groups, ({ coordinator }) => coordinator);
   const answers = await client.eachBroker([...byCoordinator.keys()], (coordinator) =>
     ask(
@@ -133,18 +137,22 @@ async function atCoordinators<T>(client: ClusterClient, groups: ListedGroup[], a
       byCoordinator.get(coordinator)!.map(({ groupId }) => groupId),
     ),
   );
-  throwWhenAllSilent(answers);
-  return answers.flatMap((answer) =>
-    "value" in answer ? [...answer.value] : byCoordinator.get(answer.brokerId)!.map(({ groupId }): [string, { error: KafkaError }] => [groupId, { error: answer.error }]),
+  return answers.flatMap((answer): PerGroup<T> =>
+    "value" in answer ? [...answer.value] : byCoordinator.get(answer.brokerId)!.map(({ groupId }) => [groupId, { error: answer.error }]),
   );
 }
 
-const unsupported = async (_client: ClusterClient, _coordinator: number, groupIds: string[]): Promise<Map<string, DescribedOrError>> =>
-  new Map(groupIds.map((groupId) => [groupId, { error: new KafkaError("UNSUPPORTED", "Members of this type of group cannot be read yet.") }]));
+function keepUnlessAllSilent<T>(groups: PerGroup<T>): Map<string, T | { error: KafkaError }> {
+  const errors = groups.map(([, read]) => (typeof read === "object" && read !== null && "error" in read ? (read.error as KafkaError) : null));
+  const silent = (error: KafkaError | null) => error?.code === "UNREACHABLE" || error?.code === "TIMEOUT";
+  if (groups.length > 0 && errors.every(silent)) throw errors[0]!;
+  return new Map(groups);
+}
 
 function describerOf(type: string | null): PerCoordinator<DescribedOrError> {
   if (type === "consumer") return describeConsumerGroups;
-  return type === "share" || type === "streams" ? unsupported : describeClassicGroups;
+  if (type === "share") return describeShareGroups;
+  return type === "streams" ? describeStreamsGroups : describeClassicGroups;
 }
 
 /** readDescriptions describes groups at their coordinators, one request a broker and type. */
@@ -152,11 +160,20 @@ export async function readDescriptions(client: ClusterClient, listing: GroupList
   const groups = groupIds.map((groupId) => listing.groups.get(groupId)).filter((group) => group !== undefined);
   const byType = Map.groupBy(groups, ({ type }) => type?.toLowerCase() ?? null);
   const answers = await Promise.all([...byType].map(([type, members]) => atCoordinators(client, members, describerOf(type))));
-  return new Map(answers.flat());
+  return keepUnlessAllSilent(answers.flat());
 }
 
-/** readCommitted reads the committed offsets of groups at their coordinators, one request a broker. */
+/** readCommitted reads the committed offsets of groups (of share groups the start offsets) at their coordinators, one request a broker. */
 export async function readCommitted(client: ClusterClient, listing: GroupListing, groupIds: string[]): Promise<Map<string, CommittedOrError>> {
   const groups = groupIds.map((groupId) => listing.groups.get(groupId)).filter((group) => group !== undefined);
-  return new Map(await atCoordinators(client, groups, fetchCommitted));
+  const isShare = ({ type }: ListedGroup) => type?.toLowerCase() === "share";
+  const [committed, starts] = await Promise.all([
+    atCoordinators(
+      client,
+      groups.filter((group) => !isShare(group)),
+      fetchCommitted,
+    ),
+    atCoordinators(client, groups.filter(isShare), fetchShareStarts),
+  ]);
+  return keepUnlessAllSilent([...committed, ...starts]);
 }

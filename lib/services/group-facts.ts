@@ -72,6 +72,11 @@ function ownersOf(group: GroupRead, topic: string): Map<number, GroupMember> {
   return owners;
 }
 
+// A share group acknowledges out of order: what lies above its start offset is not all unread, the broker counts it.
+function withToldLag(lag: PartitionLag, told: bigint | null): PartitionLag {
+  return told === null || lag.lag === null ? lag : { ...lag, lag: told };
+}
+
 /** OffsetsByTopic is what lag is worked out with. `stable` is read for one group's page, not for lists. */
 export type OffsetsByTopic = { offsets: Map<string, TopicOffsets>; stable: Map<string, OffsetOrError[]> | null };
 
@@ -89,7 +94,7 @@ export function partitionsOf(group: GroupRead, topic: string, { offsets, stable 
     const end = toKnown(of?.end[partition]);
     const stableOffset = stable ? toKnown(stable.get(topic)?.[partition]) : null;
     const committed = commit?.offset ?? null;
-    const lag = calculateLag({ committed, start, end, stable: stableOffset });
+    const lag = withToldLag(calculateLag({ committed, start, end, stable: stableOffset }), commit?.lag ?? null);
     return { topic, partition, owner: owners.get(partition) ?? null, committed, metadata: commit?.metadata ?? null, start, end, stable: stableOffset, ...lag };
   });
 }

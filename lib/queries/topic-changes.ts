@@ -1,0 +1,88 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { apiSend } from "@/lib/api/client.ts";
+import type {
+  AddPartitions,
+  AddPartitionsResult,
+  CreateTopic,
+  CreateTopicResult,
+  DeleteRecords,
+  DeleteRecordsResult,
+  DeleteTopicResult,
+} from "@/lib/api/topics.ts";
+
+const topicsPath = (clusterId: string) => `/api/clusters/${encodeURIComponent(clusterId)}/topics`;
+const topicPath = (clusterId: string, topic: string, verb = "") => `${topicsPath(clusterId)}/${encodeURIComponent(topic)}${verb}`;
+const check = { validateOnly: true };
+
+/** checkCreateTopicQuery is the broker's dry run of a new topic: CreateTopicResult. Nothing is created. Fails with ApiError, its `fields` naming what was refused. */
+export function checkCreateTopicQuery(clusterId: string, input: CreateTopic) {
+  return queryOptions({
+    queryKey: ["cluster", clusterId, "topics", "check", input],
+    queryFn: () => apiSend<CreateTopicResult>("POST", topicsPath(clusterId), input, check),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+}
+
+/** checkAddPartitionsQuery is the broker's dry run of more partitions: AddPartitionsResult. */
+export function checkAddPartitionsQuery(clusterId: string, topic: string, input: AddPartitions) {
+  return queryOptions({
+    queryKey: ["cluster", clusterId, "topic", topic, "partitions", "check", input],
+    queryFn: () => apiSend<AddPartitionsResult>("POST", topicPath(clusterId, topic, "/partitions"), input, check),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+}
+
+/** checkDeleteTopicQuery tells what would go with a topic: DeleteTopicResult. */
+export function checkDeleteTopicQuery(clusterId: string, topic: string) {
+  return queryOptions({
+    queryKey: ["cluster", clusterId, "topic", topic, "check-delete"],
+    queryFn: () => apiSend<DeleteTopicResult>("DELETE", topicPath(clusterId, topic), {}, check),
+    retry: false,
+  });
+}
+
+/** checkDeleteRecordsQuery tells which records would go: DeleteRecordsResult. */
+export function checkDeleteRecordsQuery(clusterId: string, topic: string, input: DeleteRecords) {
+  return queryOptions({
+    queryKey: ["cluster", clusterId, "topic", topic, "records", "check-delete", input],
+    queryFn: () => apiSend<DeleteRecordsResult>("POST", topicPath(clusterId, topic, "/records/delete"), input, check),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+}
+
+/** useReadAgain reads all that is shown of a cluster again, after a change. */
+function useReadAgain(clusterId: string) {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: ["cluster", clusterId] });
+}
+
+/** useCreateTopic creates a topic. */
+export function useCreateTopic(clusterId: string) {
+  const readAgain = useReadAgain(clusterId);
+  const mutationFn = (input: CreateTopic) => apiSend<CreateTopicResult>("POST", topicsPath(clusterId), input);
+  return useMutation({ mutationFn, onSuccess: () => void readAgain() });
+}
+
+/** useAddPartitions raises a topic's number of partitions. */
+export function useAddPartitions(clusterId: string, topic: string) {
+  const readAgain = useReadAgain(clusterId);
+  const mutationFn = (input: AddPartitions) => apiSend<AddPartitionsResult>("POST", topicPath(clusterId, topic, "/partitions"), input);
+  return useMutation({ mutationFn, onSuccess: () => void readAgain() });
+}
+
+/** useDeleteTopic deletes a topic for good. What was read of the topic is dropped; the caller leaves its page and reads the rest again. */
+export function useDeleteTopic(clusterId: string, topic: string) {
+  const readAgain = useReadAgain(clusterId);
+  const mutationFn = () => apiSend<DeleteTopicResult>("DELETE", topicPath(clusterId, topic), {});
+  return useMutation({ mutationFn, onSuccess: () => void readAgain() });
+}
+
+/** useDeleteRecords deletes records up to an offset or a time, for good. */
+export function useDeleteRecords(clusterId: string, topic: string) {
+  const readAgain = useReadAgain(clusterId);
+  const mutationFn = (input: DeleteRecords) => apiSend<DeleteRecordsResult>("POST", topicPath(clusterId, topic, "/records/delete"), input);
+  return useMutation({ mutationFn, onSuccess: () => void readAgain() });
+}

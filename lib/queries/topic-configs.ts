@@ -1,0 +1,33 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { apiGet, apiSend } from "@/lib/api/client.ts";
+import type { ConfigList, ConfigPatch, ConfigPatchResult } from "@/lib/api/configs.ts";
+
+const pathOf = (clusterId: string, topic: string) =>
+  `/api/clusters/${encodeURIComponent(clusterId)}/topics/${encodeURIComponent(topic)}/configs`;
+
+/** topicConfigsQuery reads all settings of a topic, with types, defaults and explanations: ConfigList. Fails with ApiError. */
+export function topicConfigsQuery(clusterId: string, topic: string) {
+  return queryOptions({
+    queryKey: ["cluster", clusterId, "topic", topic, "configs"],
+    queryFn: ({ signal }) => apiGet<ConfigList>(pathOf(clusterId, topic), {}, { signal }),
+  });
+}
+
+/** checkTopicConfigsQuery asks the broker whether it would make a change, and what it would do: ConfigPatchResult. Nothing changes. Fails with ApiError, its `fields` naming refused settings. */
+export function checkTopicConfigsQuery(clusterId: string, topic: string, patch: ConfigPatch) {
+  return queryOptions({
+    queryKey: ["cluster", clusterId, "topic", topic, "configs", "check", patch],
+    queryFn: () => apiSend<ConfigPatchResult>("PATCH", pathOf(clusterId, topic), patch, { validateOnly: true }),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+}
+
+/** useAlterTopicConfigs changes a topic's settings incrementally; what it does not name stays. All of the cluster is read again after it. */
+export function useAlterTopicConfigs(clusterId: string, topic: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (patch: ConfigPatch) => apiSend<ConfigPatchResult>("PATCH", pathOf(clusterId, topic), patch),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["cluster", clusterId] }),
+  });
+}
