@@ -1,0 +1,90 @@
+import type { Endpoint, Targets } from "./endpoints.ts";
+import type { Measured } from "./measure.ts";
+import type { Spread } from "./statistics.ts";
+
+/** ServerUsage is what the server's process used: memory after the run, share of a core while idle (0..1). */
+export type ServerUsage = { residentMib: number | null; idleCpuShare: number | null };
+
+/** USAGE_TARGETS are the most that the server should use. */
+export const USAGE_TARGETS = { residentMib: 300, idleCpuShare: 0.01 };
+
+const HEAD = [
+  "endpoint",
+  "floor ms",
+  "first read ms",
+  "x floor",
+  "target",
+  "within age ms",
+  "target",
+  "gzip bytes",
+  "target",
+  "identity",
+];
+
+/** endpointTable is the table of all endpoints: times are "median / p95". */
+export function endpointTable(endpoints: Endpoint[], measured: Measured[]): string {
+  const rows = measured.map((one, index) => rowOf(one, endpoints[index]!.targets));
+  return layOut([HEAD, ...rows]);
+}
+
+function rowOf({ name, floor, first, firstToFloor, cached, bytes }: Measured, targets: Targets): string[] {
+  return [
+    name,
+    times(floor),
+    times(first),
+    firstToFloor.toFixed(2),
+    verdict(firstToFloor, targets.firstToFloor, ""),
+    times(cached),
+    verdict(cached.median, targets.cachedMs, " ms"),
+    String(bytes.gzip),
+    verdict(bytes.gzip, targets.bytes, ""),
+    String(bytes.identity),
+  ];
+}
+
+/** floorLines say what each floor consists of. */
+export function floorLines(endpoints: Endpoint[]): string {
+  return layOut(endpoints.map(({ name, floor }) => [name, floor.steps]));
+}
+
+/** faultLines name the endpoints that answered with something missing; empty when all was well. */
+export function faultLines(measured: Measured[]): string {
+  const faulty = measured.filter(({ faulty: count }) => count > 0);
+  return faulty.map(({ name, faulty: count }) => `${name}: ${count} answers were not whole.\n`).join("");
+}
+
+/** usageLines tell the server's memory and idle load beside their targets. */
+export function usageLines({ residentMib, idleCpuShare }: ServerUsage): string {
+  const memory = residentMib === null ? "not known" : `${residentMib.toFixed(0)} MiB`;
+  const cpu = idleCpuShare === null ? "not known" : `${(idleCpuShare * 100).toFixed(2)} % of a core`;
+  return layOut([
+    ["server memory after the run", memory, verdict(residentMib, USAGE_TARGETS.residentMib, " MiB")],
+    ["server CPU, idle, no page open", cpu, verdict(percent(idleCpuShare), USAGE_TARGETS.idleCpuShare * 100, " %")],
+  ]);
+}
+
+function percent(share: number | null): number | null {
+  return share === null ? null : share * 100;
+}
+
+function times({ median, p95 }: Spread): string {
+  return `${median.toFixed(1)} / ${p95.toFixed(1)}`;
+}
+
+function verdict(value: number | null, most: number | null, unit: string): string {
+  if (most === null || value === null) return "-";
+  return `<= ${most}${unit} ${value <= most ? "met" : "MISSED"}`;
+}
+
+function layOut(rows: string[][]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map(
+      (row) =>
+        `  ${row
+          .map((cell, column) => cell.padEnd(widths[column]!))
+          .join("  ")
+          .trimEnd()}\n`,
+    )
+    .join("");
+}

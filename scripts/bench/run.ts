@@ -1,0 +1,39 @@
+import type { ProductServer } from "../server.ts";
+import type { WarmBrokers } from "./brokers.ts";
+import { type Endpoint, endpointsOf } from "./endpoints.ts";
+import { makeFloors } from "./floors.ts";
+import { createHttpClient } from "./http.ts";
+import { type Measured, measureEndpoint } from "./measure.ts";
+import { makePlan } from "./plan.ts";
+import type { ServerUsage } from "./report.ts";
+import { cpuShare, residentMib } from "./usage.ts";
+
+/** Result is all that a run measured, endpoint by endpoint. */
+export type Result = { endpoints: Endpoint[]; measured: Measured[]; usage: ServerUsage };
+
+/** BenchOptions: a running product, its cluster by id and by connections, and how many pairs of reads an endpoint gets. */
+export type BenchOptions = {
+  server: Pick<ProductServer, "url" | "pid">;
+  clusterId: string;
+  brokers: WarmBrokers;
+  pairs: number;
+  log: (line: string) => void;
+};
+
+const IDLE_SECONDS = 20;
+
+/** runBench measures every endpoint of a running product against the brokers themselves, then its idle process. */
+export async function runBench({ server, clusterId, brokers, pairs, log }: BenchOptions): Promise<Result> {
+  const plan = await makePlan(brokers);
+  const endpoints = endpointsOf(clusterId, plan, makeFloors(brokers, plan));
+  const http = createHttpClient(server.url);
+  const measured: Measured[] = [];
+  for (const endpoint of endpoints) {
+    log(`Measuring ${endpoint.name}`);
+    measured.push(await measureEndpoint(http, endpoint, pairs));
+  }
+  http.close();
+  log(`Watching the idle server for ${IDLE_SECONDS} s`);
+  const usage = { residentMib: residentMib(server.pid), idleCpuShare: await cpuShare(server.pid, IDLE_SECONDS) };
+  return { endpoints, measured, usage };
+}

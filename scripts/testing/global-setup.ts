@@ -1,0 +1,16 @@
+import type { TestProject } from "vitest/node";
+import { startKafka } from "../kafka/index.ts";
+
+declare module "vitest" {
+  // Merges with the interface of the same name, which only an interface can do.
+  interface ProvidedContext {
+    kafkaDir: string;
+  }
+}
+
+/** setup starts the cluster of the integration tests, three brokers in three racks, and gives what ends it. */
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const kafka = await startKafka({ racks: ["zone-a", "zone-b", "zone-c"] });
+  provide("kafkaDir", kafka.dir);
+  return () => kafka.stop();
+}

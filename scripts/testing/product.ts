@@ -1,0 +1,18 @@
+import { runtime } from "../../lib/services/runtime.ts";
+
+const holder = globalThis as typeof globalThis & { highwaterRuntime?: unknown; highwaterLog?: unknown };
+const ours = ["KAFKA_BROKERS", "KAFKA_CLUSTER_NAME", "HIGHWATER_CONFIG", "READ_ONLY", "REFRESH_MS", "LOG_LEVEL"];
+
+/** startProduct makes the product read this environment from now on, with nothing remembered; quiet unless LOG_LEVEL is given. */
+export async function startProduct(env: Record<string, string>): Promise<void> {
+  await stopProduct();
+  for (const name of ours) delete process.env[name];
+  Object.assign(process.env, { LOG_LEVEL: "silent", ...env });
+}
+
+/** stopProduct closes what the product holds open, and forgets its configuration and log. */
+export async function stopProduct(): Promise<void> {
+  if (holder.highwaterRuntime) await Promise.all([...runtime().clusters.values()].map(({ client }) => client.close()));
+  delete holder.highwaterRuntime;
+  delete holder.highwaterLog;
+}
