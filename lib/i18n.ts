@@ -7,7 +7,7 @@ import { chooseLocale, isLocale, isTimeZone, LOCALE_COOKIE, namespaces, TIME_ZON
 /** loadMessages reads the whole catalogue of a language, by namespace. */
 export async function loadMessages(locale: Locale): Promise<AbstractIntlMessages> {
   const load = async (namespace: string) => {
-    const file = (await import(`../messages/${locale}/${namespace}.json`)) as { default: AbstractIntlMessages };
+    const file: { default: AbstractIntlMessages } = await import(`../messages/${locale}/${namespace}.json`);
     return [namespace, file.default] as const;
   };
   return Object.fromEntries(await Promise.all(namespaces.map(load)));

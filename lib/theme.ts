@@ -1,3 +1,5 @@
+import { IconChevronDown } from "@tabler/icons-react";
+import { createElement } from "react";
 import {
   createTheme,
   type CSSVariablesResolver,
@@ -75,6 +77,9 @@ const variantColors: VariantColorsResolver = (input) => {
   return defaultVariantColorsResolver(input);
 };
 
+const inputWrapperOrder = ["label", "input", "description", "error"] as const;
+const chevron = createElement(IconChevronDown, { size: 15, stroke: 1.8, "aria-hidden": true });
+
 /** theme is look.md's scale as Mantine's: colours, type, spacing, radius. What components look like beyond it stands in app/mantine.css. */
 export const theme = createTheme({
   colors: { tide, gray, dark },
@@ -104,15 +109,39 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: "sm", variant: "default" } },
     ActionIcon: { defaultProps: { size: 30, variant: "subtle" } },
-    TextInput: { defaultProps: { size: "sm" } },
-    NumberInput: { defaultProps: { size: "sm" } },
-    Select: { defaultProps: { size: "sm", allowDeselect: false, withCheckIcon: false } },
+    InputWrapper: { defaultProps: { inputWrapperOrder } },
+    TextInput: { defaultProps: { size: "sm", inputWrapperOrder } },
+    NumberInput: { defaultProps: { size: "sm", inputWrapperOrder } },
+    Select: {
+      defaultProps: {
+        size: "sm",
+        inputWrapperOrder,
+        allowDeselect: false,
+        withCheckIcon: false,
+        rightSection: chevron,
+      },
+    },
     Checkbox: { defaultProps: { size: "xs", radius: "xs" } },
-    Modal: { defaultProps: { radius: "lg", centered: true, transitionProps: { duration: 120, transition: "fade" } } },
+    // Mantine's header is a <header>, which would be a second banner of the page.
+    Modal: {
+      defaultProps: {
+        attributes: { header: { role: "presentation" } },
+        radius: "lg",
+        centered: true,
+        transitionProps: { duration: 120, transition: "fade" },
+      },
+    },
     Drawer: {
       defaultProps: { transitionProps: { duration: 180, transition: "slide-right", timingFunction: "ease-out" } },
     },
-    Menu: { defaultProps: { radius: "md", shadow: "none", transitionProps: { duration: 120, transition: "fade" } } },
+    Menu: {
+      defaultProps: {
+        withInitialFocusPlaceholder: false,
+        radius: "md",
+        shadow: "none",
+        transitionProps: { duration: 120, transition: "fade" },
+      },
+    },
     Popover: { defaultProps: { radius: "md", shadow: "none", transitionProps: { duration: 120, transition: "fade" } } },
     Tooltip: { defaultProps: { radius: "sm", openDelay: 300, events: { hover: true, focus: true, touch: true } } },
     Notification: { defaultProps: { radius: "md" } },

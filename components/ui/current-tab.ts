@@ -1,0 +1,17 @@
+/** Tab is one page of several about the same thing; the longest `href` that the address starts with is the one in view. */
+export type Tab = { href: string; label: string; count?: number | null };
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** currentTab is the tab that the address stands in: the longest of those that it equals or lies under. */
+export function currentTab(tabs: readonly Tab[], pathname: string): Tab | undefined {
+  const here = decode(pathname);
+  const holds = tabs.filter(({ href }) => here === decode(href) || here.startsWith(`${decode(href)}/`));
+  return holds.toSorted((a, b) => b.href.length - a.href.length)[0];
+}

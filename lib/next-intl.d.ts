@@ -1,0 +1,7 @@
+import type { Locale as ProductLocale } from "./format.ts";
+
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: ProductLocale;
+  }
+}
