@@ -1,21 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import { LineCounter, parseDocument, type Document } from "yaml";
 import { z } from "zod";
+import { type Tls, TlsFile, toTls } from "./config-tls.ts";
 import type { Env } from "./env.ts";
 
 /** Sasl is how Highwater proves who it is to a broker. */
 export type Sasl = { mechanism: "PLAIN" | "SCRAM-SHA-256" | "SCRAM-SHA-512"; username: string; password: string };
-
-/** Tls holds PEM texts; an empty object trusts the system's certificate authorities. */
-export type Tls = {
-  ca?: string;
-  cert?: string;
-  key?: string;
-  passphrase?: string;
-  servername?: string;
-  rejectUnauthorized?: boolean;
-};
 
 /** ClusterConfig is one configured cluster, with its secrets: it never leaves the server. */
 export type ClusterConfig = {
@@ -30,16 +21,13 @@ export type ClusterConfig = {
 /** Config is what `highwater.yaml`, or KAFKA_BROKERS, says. */
 export type Config = { clusters: ClusterConfig[] };
 
-const BrokerAddress = z.string().regex(/^(\[[0-9a-fA-F:]+\]|[^\s:]+):\d{1,5}$/, "Needs host:port.");
-
-const TlsFile = z.strictObject({
-  caFile: z.string().min(1).optional(),
-  certFile: z.string().min(1).optional(),
-  keyFile: z.string().min(1).optional(),
-  passphrase: z.string().optional(),
-  servername: z.string().optional(),
-  insecureSkipVerify: z.boolean().optional(),
-});
+const BrokerAddress = z
+  .string()
+  .regex(/^(\[[0-9a-fA-F:]+\]|[^\s:]+):\d{1,5}$/, "Needs host:port.")
+  .refine((address) => {
+    const port = Number(address.slice(address.lastIndexOf(":") + 1));
+    return port >= 1 && port <= 65_535;
+  }, "A port is a number from 1 to 65535.");
 
 const ClusterFile = z.strictObject({
   id: z
@@ -49,7 +37,7 @@ const ClusterFile = z.strictObject({
   name: z.string().min(1),
   brokers: z.array(BrokerAddress).min(1, "Needs at least one broker."),
   readOnly: z.boolean().default(false),
-  tls: z.union([z.boolean(), TlsFile]).optional(),
+  tls: TlsFile,
   sasl: z
     .strictObject({
       mechanism: z.enum(["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"]),
@@ -58,7 +46,6 @@ const ClusterFile = z.strictObject({
     })
     .optional(),
 });
-type ClusterFile = z.infer<typeof ClusterFile>;
 
 const ConfigFile = z.strictObject({ clusters: z.array(ClusterFile).min(1, "Needs at least one cluster.") });
 
@@ -85,7 +72,7 @@ function placeIn(file: string, document: Document, lines: LineCounter): Place {
       const node = document.getIn(path.slice(0, depth), true) as { range?: [number, number, number] } | undefined;
       if (node?.range) return `${file}, line ${lines.linePos(node.range[0]).line}, ${path.join(".") || "the file"}`;
     }
-    return `${file}, ${path.join(".")}`;
+    return `${file}, line 1, ${path.join(".") || "the file"}`;
   };
 }
 
@@ -111,30 +98,6 @@ function resolveReferences(
   return value;
 }
 
-function readPem(file: string | undefined, base: string, where: string): string | undefined {
-  if (file === undefined) return undefined;
-  const path = resolve(base, file);
-  try {
-    return readFileSync(path, "utf8");
-  } catch (cause) {
-    throw new ConfigError(`${where}: cannot read ${path}.`, { cause });
-  }
-}
-
-function toTls(tls: ClusterFile["tls"], base: string, where: (field: string) => string): Tls | null {
-  if (tls === undefined || tls === false) return null;
-  if (tls === true) return {};
-  const options = {
-    ca: readPem(tls.caFile, base, where("caFile")),
-    cert: readPem(tls.certFile, base, where("certFile")),
-    key: readPem(tls.keyFile, base, where("keyFile")),
-    passphrase: tls.passphrase,
-    servername: tls.servername,
-    rejectUnauthorized: tls.insecureSkipVerify ? false : undefined,
-  };
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-}
-
 /** parseConfig reads the text of a `highwater.yaml`; `${NAME}` in a value is an environment variable. Throws ConfigError naming line and field. */
 export function parseConfig(text: string, file: string, env: Record<string, string | undefined>): Config {
   const lines = new LineCounter();
@@ -156,7 +119,9 @@ export function parseConfig(text: string, file: string, env: Record<string, stri
         `${place(["clusters", index, cluster.id ? "id" : "name"])}: another cluster has the id ${id}.`,
       );
     seen.add(id);
-    const tls = toTls(cluster.tls, dirname(file), (field) => place(["clusters", index, "tls", field]));
+    const tls = toTls(cluster.tls, dirname(file), (field, message, cause) => {
+      throw new ConfigError(`${place(["clusters", index, "tls", field])}: ${message}`, { cause });
+    });
     return {
       id,
       name: cluster.name,
@@ -176,11 +141,19 @@ function fromBrokers(list: string, name: string | undefined): Config {
     .filter((broker) => broker !== "");
   const wrong = brokers.find((broker) => !BrokerAddress.safeParse(broker).success);
   if (brokers.length === 0 || wrong !== undefined) {
-    throw new ConfigError(`KAFKA_BROKERS: "${wrong ?? list}" is not host:port (several separated by commas).`);
+    throw new ConfigError(`KAFKA_BROKERS: "${wrong ?? list}" is not host:port with a port from 1 to 65535 (several separated by commas).`);
   }
   return {
     clusters: [{ id: slugOf(name ?? "kafka"), name: name ?? "kafka", brokers, readOnly: false, tls: null, sasl: null }],
   };
+}
+
+function readConfig(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (cause) {
+    throw new ConfigError(`HIGHWATER_CONFIG: cannot read ${path}.`, { cause });
+  }
 }
 
 /** loadConfig finds the clusters: KAFKA_BROKERS when set, else the YAML file. Throws ConfigError. */
@@ -193,5 +166,5 @@ export function loadConfig(env: Env, source: Record<string, string | undefined>)
         : "No cluster is configured: set KAFKA_BROKERS=host:port, or write a highwater.yaml.",
     );
   }
-  return parseConfig(readFileSync(env.configPath, "utf8"), env.configPath, source);
+  return parseConfig(readConfig(env.configPath), env.configPath, source);
 }

@@ -79,6 +79,11 @@ export class ClusterClient {
     throw worstOf(failures, this.config);
   }
 
+  /** changeOrTry sends a change, or with `validateOnly` a dry run of it, which is a read: whichever broker answers first. */
+  changeOrTry<R>(attempts: Attempt<R>[], validateOnly: boolean): Promise<R> {
+    return validateOnly ? this.anyRaw(attempts) : this.change(attempts);
+  }
+
   /** changeAt sends a change to one broker. */
   changeAt<R>(brokerId: number, attempts: Attempt<R>[]): Promise<R> {
     return this.#guard(this.#address(brokerId), `Broker ${brokerId}`, (address) => this.#changes.send(address, attempts));

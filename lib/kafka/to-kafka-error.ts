@@ -3,7 +3,7 @@ import { errorCodeOf } from "./protocol-error.ts";
 
 type Link = Error & { code?: unknown; apiId?: unknown; type?: unknown; errors?: unknown; cause?: unknown; serverErrorMessage?: unknown };
 
-const timeouts = new Set(["KafkaJSRequestTimeoutError", "PLT_KFK_TIMEOUT"]);
+const timeouts = new Set(["KafkaJSRequestTimeoutError", "KafkaJSLockTimeout", "PLT_KFK_TIMEOUT"]);
 const authentication = new Set(["KafkaJSSASLAuthenticationError", "PLT_KFK_AUTHENTICATION"]);
 const network = new Set([
   "KafkaJSConnectionError",

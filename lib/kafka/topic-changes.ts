@@ -30,11 +30,12 @@ export async function createTopic(client: ClusterClient, topic: NewTopic, valida
       configs: Object.entries(topic.configs).map(([name, value]) => ({ name, value })),
     },
   ];
-  const answer = await client.change<CreateAnswer>([
+  const attempts = [
     attempt(createTopicsV7.api, asked, brokerTimeoutMs, validateOnly),
     attempt(createTopicsV6.api, asked, brokerTimeoutMs, validateOnly) as Attempt<CreateAnswer>,
     attempt(createTopicsV5.api, asked, brokerTimeoutMs, validateOnly) as Attempt<CreateAnswer>,
-  ]);
+  ];
+  const answer = await client.changeOrTry<CreateAnswer>(attempts, validateOnly);
   const result = answer.topics[0];
   if (!result) throw new KafkaError("INTERNAL", "The broker did not answer for the topic.");
   if (result.errorCode !== 0) throw protocolError(result.errorCode, result.errorMessage);
@@ -48,10 +49,8 @@ export async function createTopic(client: ClusterClient, topic: NewTopic, valida
 /** addPartitions raises a topic's number of partitions to `count`. Throws KafkaError with the broker's sentence. */
 export async function addPartitions(client: ClusterClient, topic: string, count: number, validateOnly: boolean): Promise<void> {
   const asked = [{ name: topic, count, assignments: null }];
-  const answer = await client.change([
-    attempt(createPartitionsV3.api, asked, brokerTimeoutMs, validateOnly),
-    attempt(createPartitionsV2.api, asked, brokerTimeoutMs, validateOnly),
-  ]);
+  const attempts = [attempt(createPartitionsV3.api, asked, brokerTimeoutMs, validateOnly), attempt(createPartitionsV2.api, asked, brokerTimeoutMs, validateOnly)];
+  const answer = await client.changeOrTry(attempts, validateOnly);
   const result = answer.results[0];
   if (result && result.errorCode !== 0) throw protocolError(result.errorCode, result.errorMessage);
 }

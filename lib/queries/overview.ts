@@ -6,6 +6,7 @@ import type { Overview } from "@/lib/api/overview.ts";
 export function overviewQuery(clusterId: string) {
   return queryOptions({
     queryKey: ["cluster", clusterId, "overview"],
-    queryFn: ({ signal }) => apiGet<Overview>(`/api/clusters/${encodeURIComponent(clusterId)}/overview`, {}, { signal }),
+    queryFn: ({ signal }) =>
+      apiGet<Overview>(`/api/clusters/${encodeURIComponent(clusterId)}/overview`, {}, { signal }),
   });
 }

@@ -10,7 +10,8 @@ const pathOf = (clusterId: string, topic: string) =>
 export function partitionsQuery(clusterId: string, topic: string, query: PartitionListQuery) {
   return queryOptions({
     queryKey: ["cluster", clusterId, "topic", topic, "partitions", query],
-    queryFn: ({ signal, meta }) => apiGet<PartitionList>(pathOf(clusterId, topic), query, { signal, maxAgeMs: maxAgeOf(meta) }),
+    queryFn: ({ signal, meta }) =>
+      apiGet<PartitionList>(pathOf(clusterId, topic), query, { signal, maxAgeMs: maxAgeOf(meta) }),
     placeholderData: keepPreviousData,
   });
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useMutation } from "@tanstack/react-query";
 import { apiSend } from "@/lib/api/client.ts";
 import type {
   AddPartitions,
@@ -9,15 +9,17 @@ import type {
   DeleteRecordsResult,
   DeleteTopicResult,
 } from "@/lib/api/topics.ts";
+import { DRY_RUN, useReadAgain } from "./read-again.ts";
 
 const topicsPath = (clusterId: string) => `/api/clusters/${encodeURIComponent(clusterId)}/topics`;
-const topicPath = (clusterId: string, topic: string, verb = "") => `${topicsPath(clusterId)}/${encodeURIComponent(topic)}${verb}`;
+const topicPath = (clusterId: string, topic: string, verb = "") =>
+  `${topicsPath(clusterId)}/${encodeURIComponent(topic)}${verb}`;
 const check = { validateOnly: true };
 
 /** checkCreateTopicQuery is the broker's dry run of a new topic: CreateTopicResult. Nothing is created. Fails with ApiError, its `fields` naming what was refused. */
 export function checkCreateTopicQuery(clusterId: string, input: CreateTopic) {
   return queryOptions({
-    queryKey: ["cluster", clusterId, "topics", "check", input],
+    queryKey: ["cluster", clusterId, "topics", DRY_RUN, input],
     queryFn: () => apiSend<CreateTopicResult>("POST", topicsPath(clusterId), input, check),
     placeholderData: keepPreviousData,
     retry: false,
@@ -27,7 +29,7 @@ export function checkCreateTopicQuery(clusterId: string, input: CreateTopic) {
 /** checkAddPartitionsQuery is the broker's dry run of more partitions: AddPartitionsResult. */
 export function checkAddPartitionsQuery(clusterId: string, topic: string, input: AddPartitions) {
   return queryOptions({
-    queryKey: ["cluster", clusterId, "topic", topic, "partitions", "check", input],
+    queryKey: ["cluster", clusterId, "topic", topic, "partitions", DRY_RUN, input],
     queryFn: () => apiSend<AddPartitionsResult>("POST", topicPath(clusterId, topic, "/partitions"), input, check),
     placeholderData: keepPreviousData,
     retry: false,
@@ -37,7 +39,7 @@ export function checkAddPartitionsQuery(clusterId: string, topic: string, input:
 /** checkDeleteTopicQuery tells what would go with a topic: DeleteTopicResult. */
 export function checkDeleteTopicQuery(clusterId: string, topic: string) {
   return queryOptions({
-    queryKey: ["cluster", clusterId, "topic", topic, "check-delete"],
+    queryKey: ["cluster", clusterId, "topic", topic, DRY_RUN],
     queryFn: () => apiSend<DeleteTopicResult>("DELETE", topicPath(clusterId, topic), {}, check),
     retry: false,
   });
@@ -46,17 +48,11 @@ export function checkDeleteTopicQuery(clusterId: string, topic: string) {
 /** checkDeleteRecordsQuery tells which records would go: DeleteRecordsResult. */
 export function checkDeleteRecordsQuery(clusterId: string, topic: string, input: DeleteRecords) {
   return queryOptions({
-    queryKey: ["cluster", clusterId, "topic", topic, "records", "check-delete", input],
+    queryKey: ["cluster", clusterId, "topic", topic, "records", DRY_RUN, input],
     queryFn: () => apiSend<DeleteRecordsResult>("POST", topicPath(clusterId, topic, "/records/delete"), input, check),
     placeholderData: keepPreviousData,
     retry: false,
   });
-}
-
-/** useReadAgain reads all that is shown of a cluster again, after a change. */
-function useReadAgain(clusterId: string) {
-  const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: ["cluster", clusterId] });
 }
 
 /** useCreateTopic creates a topic. */
@@ -69,20 +65,22 @@ export function useCreateTopic(clusterId: string) {
 /** useAddPartitions raises a topic's number of partitions. */
 export function useAddPartitions(clusterId: string, topic: string) {
   const readAgain = useReadAgain(clusterId);
-  const mutationFn = (input: AddPartitions) => apiSend<AddPartitionsResult>("POST", topicPath(clusterId, topic, "/partitions"), input);
+  const mutationFn = (input: AddPartitions) =>
+    apiSend<AddPartitionsResult>("POST", topicPath(clusterId, topic, "/partitions"), input);
   return useMutation({ mutationFn, onSuccess: () => void readAgain() });
 }
 
-/** useDeleteTopic deletes a topic for good. What was read of the topic is dropped; the caller leaves its page and reads the rest again. */
+/** useDeleteTopic deletes a topic for good. The caller leaves the topic's page. */
 export function useDeleteTopic(clusterId: string, topic: string) {
   const readAgain = useReadAgain(clusterId);
   const mutationFn = () => apiSend<DeleteTopicResult>("DELETE", topicPath(clusterId, topic), {});
-  return useMutation({ mutationFn, onSuccess: () => void readAgain() });
+  return useMutation({ mutationFn, onSuccess: () => void readAgain(topic) });
 }
 
 /** useDeleteRecords deletes records up to an offset or a time, for good. */
 export function useDeleteRecords(clusterId: string, topic: string) {
   const readAgain = useReadAgain(clusterId);
-  const mutationFn = (input: DeleteRecords) => apiSend<DeleteRecordsResult>("POST", topicPath(clusterId, topic, "/records/delete"), input);
+  const mutationFn = (input: DeleteRecords) =>
+    apiSend<DeleteRecordsResult>("POST", topicPath(clusterId, topic, "/records/delete"), input);
   return useMutation({ mutationFn, onSuccess: () => void readAgain() });
 }

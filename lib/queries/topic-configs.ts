@@ -1,6 +1,7 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useMutation } from "@tanstack/react-query";
 import { apiGet, apiSend } from "@/lib/api/client.ts";
 import type { ConfigList, ConfigPatch, ConfigPatchResult } from "@/lib/api/configs.ts";
+import { DRY_RUN, useReadAgain } from "./read-again.ts";
 
 const pathOf = (clusterId: string, topic: string) =>
   `/api/clusters/${encodeURIComponent(clusterId)}/topics/${encodeURIComponent(topic)}/configs`;
@@ -16,18 +17,18 @@ export function topicConfigsQuery(clusterId: string, topic: string) {
 /** checkTopicConfigsQuery asks the broker whether it would make a change, and what it would do: ConfigPatchResult. Nothing changes. Fails with ApiError, its `fields` naming refused settings. */
 export function checkTopicConfigsQuery(clusterId: string, topic: string, patch: ConfigPatch) {
   return queryOptions({
-    queryKey: ["cluster", clusterId, "topic", topic, "configs", "check", patch],
+    queryKey: ["cluster", clusterId, "topic", topic, "configs", DRY_RUN, patch],
     queryFn: () => apiSend<ConfigPatchResult>("PATCH", pathOf(clusterId, topic), patch, { validateOnly: true }),
     placeholderData: keepPreviousData,
     retry: false,
   });
 }
 
-/** useAlterTopicConfigs changes a topic's settings incrementally; what it does not name stays. All of the cluster is read again after it. */
+/** useAlterTopicConfigs changes a topic's settings incrementally; what it does not name stays. It is done once what is shown of the cluster was read again. */
 export function useAlterTopicConfigs(clusterId: string, topic: string) {
-  const client = useQueryClient();
+  const readAgain = useReadAgain(clusterId);
   return useMutation({
     mutationFn: (patch: ConfigPatch) => apiSend<ConfigPatchResult>("PATCH", pathOf(clusterId, topic), patch),
-    onSuccess: () => client.invalidateQueries({ queryKey: ["cluster", clusterId] }),
+    onSuccess: () => readAgain(),
   });
 }

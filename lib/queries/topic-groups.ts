@@ -10,7 +10,8 @@ const pathOf = (clusterId: string, topic: string) =>
 export function topicGroupsQuery(clusterId: string, topic: string, query: TopicGroupListQuery) {
   return queryOptions({
     queryKey: ["cluster", clusterId, "topic", topic, "groups", query],
-    queryFn: ({ signal, meta }) => apiGet<TopicGroupList>(pathOf(clusterId, topic), query, { signal, maxAgeMs: maxAgeOf(meta) }),
+    queryFn: ({ signal, meta }) =>
+      apiGet<TopicGroupList>(pathOf(clusterId, topic), query, { signal, maxAgeMs: maxAgeOf(meta) }),
     placeholderData: keepPreviousData,
   });
 }

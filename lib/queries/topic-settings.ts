@@ -6,6 +6,7 @@ import type { TopicSettings } from "@/lib/api/configs.ts";
 export function topicSettingsQuery(clusterId: string) {
   return queryOptions({
     queryKey: ["cluster", clusterId, "topic-settings"],
-    queryFn: ({ signal }) => apiGet<TopicSettings>(`/api/clusters/${encodeURIComponent(clusterId)}/topic-settings`, {}, { signal }),
+    queryFn: ({ signal }) =>
+      apiGet<TopicSettings>(`/api/clusters/${encodeURIComponent(clusterId)}/topic-settings`, {}, { signal }),
   });
 }

@@ -10,7 +10,11 @@ export function topicsQuery(clusterId: string, query: TopicListQuery) {
   return queryOptions({
     queryKey: ["cluster", clusterId, "topics", query],
     queryFn: ({ signal, meta }) =>
-      apiGet<TopicList>(pathOf(clusterId), { ...query, include: query.include.join(",") }, { signal, maxAgeMs: maxAgeOf(meta) }),
+      apiGet<TopicList>(
+        pathOf(clusterId),
+        { ...query, include: query.include.join(",") },
+        { signal, maxAgeMs: maxAgeOf(meta) },
+      ),
     placeholderData: keepPreviousData,
   });
 }
@@ -20,6 +24,10 @@ export function topicQuery(clusterId: string, topic: string) {
   return queryOptions({
     queryKey: ["cluster", clusterId, "topic", topic],
     queryFn: ({ signal, meta }) =>
-      apiGet<TopicDetail>(`${pathOf(clusterId)}/${encodeURIComponent(topic)}`, {}, { signal, maxAgeMs: maxAgeOf(meta) }),
+      apiGet<TopicDetail>(
+        `${pathOf(clusterId)}/${encodeURIComponent(topic)}`,
+        {},
+        { signal, maxAgeMs: maxAgeOf(meta) },
+      ),
   });
 }

@@ -8,6 +8,7 @@ import type { LogDirInfo } from "../kafka/log-dirs.ts";
 import { type ClusterMetadata, fetchMetadata } from "../kafka/metadata.ts";
 import type { OffsetOrError } from "../kafka/offsets.ts";
 import { fetchQuorum, type QuorumInfo } from "../kafka/quorum.ts";
+import type { CreatedTopic } from "../kafka/topic-changes.ts";
 import {
   type GroupListing,
   listedTopicConfigs,
@@ -23,6 +24,7 @@ import {
   type TopicSizes,
 } from "./cluster-reads.ts";
 import { FreshMap } from "./fresh-map.ts";
+import { readTopicDefaults } from "./topic-defaults.ts";
 
 /** whole is the key of what a cluster has once. */
 export const whole = "";
@@ -51,6 +53,7 @@ export class ClusterState {
   );
   /** settings holds, by the name of a setting, its value in every topic: what a search `setting=value` needs. */
   readonly settings = new FreshMap<Map<string, string | null>>(async (keys, notBefore) => this.#readSettings(keys, notBefore));
+  readonly topicDefaults = new FreshMap<CreatedTopic>(async () => new Map([[whole, await readTopicDefaults(this.client)]]));
   readonly brokerConfigs = new FreshMap<ConfigsOrError>(async (ids) => this.#readBrokerConfigs(ids));
   readonly sizes = new FreshMap<TopicSizes>(async (names, notBefore) => readSizes(this.client, await this.#metadataOf(notBefore), names));
   readonly brokerLogDirs = new FreshMap<Settled<LogDirInfo[]>>((ids) => readBrokerLogDirs(this.client, ids));
@@ -73,6 +76,7 @@ export class ClusterState {
       this.topicConfigs,
       this.fullTopicConfigs,
       this.settings,
+      this.topicDefaults,
       this.brokerConfigs,
       this.sizes,
       this.brokerLogDirs,

@@ -74,7 +74,7 @@ export async function createTopic(clusterId: string, input: CreateTopic, validat
   const { name, partitions, replicationFactor, configs } = input;
   const started = performance.now();
   return changeCluster(clusterId, { action: "create-topic", element: name, detail: { partitions, replicationFactor, configs }, validateOnly }, async (state) => {
-    checkAgainstCluster(input, (await readBase(clusterId)).metadata);
+    checkAgainstCluster(input, (await readBase(clusterId, { notBefore: Date.now() })).metadata);
     const created = await send(state, input, validateOnly);
     return {
       name,

@@ -30,7 +30,9 @@ async function readCuts(base: Base, topic: TopicMetadata, cutOf: CutOf): Promise
 
 /** readCutsByTime finds where records older than a time (ms since the epoch) end, from the offsets that the brokers find for it. */
 export async function readCutsByTime(base: Base, topic: TopicMetadata, time: bigint): Promise<Cuts> {
-  const found = (await readOffsetsAt(base.state.client, base.metadata, [topic.name], time)).get(topic.name);
+  // A negative time is no time to Kafka: -1 asks for the end, and all would be cut (ListOffsetsRequest).
+  const asked = time < 0n ? 0n : time;
+  const found = (await readOffsetsAt(base.state.client, base.metadata, [topic.name], asked)).get(topic.name);
   return readCuts(base, topic, (partition, { end }) => {
     const offset: OffsetOrError | undefined = found?.[partition];
     if (!offset || "error" in offset) return null;

@@ -1,7 +1,7 @@
 /** Fresh is a value and when its read started (ms since the epoch): it is at least that new. `error` is why the newest try failed, null when it did not; the value is then the last good one. */
 export type Fresh<V> = { value: V; at: number; error: unknown };
 
-type Entry<V> = { good: { value: V; at: number } | null; failure: { error: unknown; at: number } | null };
+type Entry<V> = { good: { value: V; at: number } | null; failure: { error: unknown; at: number; heldUntil: number } | null };
 type Flight<V> = { startedAt: number; result: Promise<Map<string, V>> };
 
 const failureHoldsMs = 1000;
@@ -58,7 +58,7 @@ export class FreshMap<V> {
     const entry = this.#entries.get(key);
     if (!entry) return false;
     const { good, failure } = entry;
-    const held = failure !== null && failure.at >= Math.max(least, Date.now() - failureHoldsMs);
+    const held = failure !== null && failure.at >= least && Date.now() <= failure.heldUntil;
     if (good && (good.at >= least || held)) found.set(key, { ...good, error: failure?.error ?? null });
     else if (held) failed.set(key, failure.error);
     else return false;
@@ -85,7 +85,7 @@ export class FreshMap<V> {
       },
       (error: unknown) => {
         land();
-        for (const key of keys) this.#entries.set(key, { good: this.#entries.get(key)?.good ?? null, failure: { error, at: flight.startedAt } });
+        for (const key of keys) this.#storeFailure(key, error, flight.startedAt);
         throw error;
       },
     );
@@ -100,6 +100,12 @@ export class FreshMap<V> {
     else this.#entries.set(key, { good: { value, at }, failure: null });
   }
 
+  #storeFailure(key: string, error: unknown, at: number): void {
+    const good = this.#entries.get(key)?.good ?? null;
+    if (good && good.at > at) return;
+    this.#entries.set(key, { good, failure: { error, at, heldUntil: Date.now() + failureHoldsMs } });
+  }
+
   async #settle(flight: Flight<V>, keys: string[], found: Map<string, Fresh<V>>, failed: Map<string, unknown>): Promise<void> {
     try {
       const values = await flight.result;
@@ -110,7 +116,7 @@ export class FreshMap<V> {
     } catch (error) {
       for (const key of keys) {
         const good = this.#entries.get(key)?.good;
-        if (good) found.set(key, { ...good, error });
+        if (good) found.set(key, { ...good, error: good.at > flight.startedAt ? null : error });
         else failed.set(key, error);
       }
     }

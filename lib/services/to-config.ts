@@ -36,7 +36,7 @@ export function toConfig(entry: ConfigEntry, own: ConfigSource): Config {
     sensitive: entry.sensitive,
     type: types[entry.type] ?? "unknown",
     defaultValue: inherited?.value ?? (source === own ? null : entry.value),
-    defaultSource: inherited?.source ?? (source === own ? "default" : source),
+    defaultSource: inherited?.source ?? (source === own ? "unknown" : source),
     synonyms,
     documentation: plainText(entry.documentation),
   };

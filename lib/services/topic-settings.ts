@@ -1,9 +1,8 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import type { Config, TopicSettings } from "../api/configs.ts";
-import { createTopic } from "../kafka/topic-changes.ts";
 import { type Base, readBase } from "./base.ts";
 import { readBrokers } from "./broker-rows.ts";
+import { whole } from "./cluster-state.ts";
 import type { Freshness } from "./freshness.ts";
 import { configSourceOf, toConfig } from "./to-config.ts";
 
@@ -21,11 +20,9 @@ async function readExplained({ state, metadata, evidence, freshness }: Base): Pr
 
 type Defaults = { items: Config[]; partitions: number | null; replicationFactor: number | null };
 
-// A dry run of a topic that is never made tells the values that it would run with (KIP-525).
 async function readDefaults(base: Base, explained: Map<string, Config>): Promise<Defaults> {
   try {
-    const probe = { name: `highwater-dry-run-${randomUUID()}`, partitions: -1, replicationFactor: -1, configs: {} };
-    const created = await createTopic(base.state.client, probe, true);
+    const created = base.evidence.take(await base.state.topicDefaults.one(whole, base.freshness.notBefore), "defaults of a new topic");
     const items = (created.configs ?? []).map(({ name, value, readOnly, source, sensitive }): Config => {
       const known = explained.get(name);
       const from = configSourceOf(source);

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { type CommandPart, layoutCommand } from "./command.ts";
 
-const text = (parts: CommandPart[]) => parts.map((part) => (typeof part === "string" ? part : `«${part.value}»`)).join("");
+const text = (parts: CommandPart[]) =>
+  parts.map((part) => (typeof part === "string" ? part : `«${part.value}»`)).join("");
 const layout = (command: string) => layoutCommand(command)[0]?.map(text);
 
 test("a create command breaks between its options and sets values apart", () => {

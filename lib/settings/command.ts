@@ -19,7 +19,8 @@ function partsOf([option = "", ...words]: readonly string[]): CommandPart[] {
   if (words.length === 0 || !option.startsWith("--")) return [[option, ...words].join(" ")];
   const value = words.join(" ");
   if (option === "--add-config") return [`${option} `, ...settingParts(value)];
-  if (option === "--config") return [`${option} ${value.slice(0, value.indexOf("=") + 1)}`, { value: value.slice(value.indexOf("=") + 1) }];
+  if (option === "--config")
+    return [`${option} ${value.slice(0, value.indexOf("=") + 1)}`, { value: value.slice(value.indexOf("=") + 1) }];
   return PLAIN.has(option) ? [`${option} ${value}`] : [`${option} `, { value }];
 }
 
@@ -33,7 +34,9 @@ function layoutStatement(statement: string): CommandPart[][] {
   for (const unit of units) {
     const width = unit.join(" ").length;
     const line = lines.at(-1);
-    if (!line || line.width + 1 + width > WIDTH) lines.push({ width, parts: partsOf(unit) });
+    // A tool never stands alone.
+    const fits = line && (line.width + 1 + width <= WIDTH || (lines.length === 1 && line.parts.length === 1));
+    if (!fits) lines.push({ width, parts: partsOf(unit) });
     else {
       line.width += 1 + width;
       line.parts.push(" ", ...partsOf(unit));
@@ -42,7 +45,7 @@ function layoutStatement(statement: string): CommandPart[][] {
   return lines.map(({ parts }) => parts);
 }
 
-/** layoutCommand cuts a script into its commands, breaks each between its options into lines of at most 78 characters where that can be, and sets the values in it apart. */
+/** layoutCommand cuts a script into its commands, breaks each between its options into lines of about 78 characters, and sets the values in it apart. */
 export function layoutCommand(script: string): CommandPart[][][] {
   const commands = script.replaceAll(/\s*\\\n\s*/g, " ").split("\n");
   return commands.map(layoutStatement);

@@ -13,7 +13,9 @@ const words: Record<keyof typeof MS, readonly string[]> = {
   y: ["y", "yr", "year", "years", "년"],
 };
 
-const units = new Map(Object.entries(words).flatMap(([unit, names]) => names.map((name) => [name, MS[unit as keyof typeof MS]])));
+const units = new Map(
+  Object.entries(words).flatMap(([unit, names]) => names.map((name) => [name, MS[unit as keyof typeof MS]])),
+);
 
 /** parseDuration reads a time as a person writes it, "3 d", "1h 30min", "36 h", "2주", into ms; a year is 365 d. Null when it cannot be read. */
 export function parseDuration(text: string): bigint | null {

@@ -24,7 +24,10 @@ test("a link holds what is set and what is reset, sorted", () => {
 });
 
 test("a patch holds only what was edited", () => {
-  expect(toPatch({ "segment.ms": null, "retention.ms": "5" })).toEqual({ set: { "retention.ms": "5" }, delete: ["segment.ms"] });
+  expect(toPatch({ "segment.ms": null, "retention.ms": "5" })).toEqual({
+    set: { "retention.ms": "5" },
+    delete: ["segment.ms"],
+  });
 });
 
 test("an edit is added, replaced and taken away", () => {

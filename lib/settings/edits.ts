@@ -7,10 +7,12 @@ export type Edits = Readonly<Record<string, string | null>>;
 /** readEdits reads edits from a link: `retention.ms=259200000` sets, `retention.ms` alone resets; as kafka-topics.sh's --config. */
 export function readEdits(entries: readonly string[]): Edits {
   return Object.fromEntries(
-    entries.filter((entry) => !entry.startsWith("=") && entry !== "").map((entry) => {
-      const at = entry.indexOf("=");
-      return at < 0 ? [entry, null] : [entry.slice(0, at), entry.slice(at + 1)];
-    }),
+    entries
+      .filter((entry) => !entry.startsWith("=") && entry !== "")
+      .map((entry) => {
+        const at = entry.indexOf("=");
+        return at < 0 ? [entry, null] : [entry.slice(0, at), entry.slice(at + 1)];
+      }),
   );
 }
 

@@ -20,9 +20,18 @@ const minusOne = { "-1": "noLimit" } as const;
 const asRetention = { "-2": "asRetention", "-1": "noLimit" } as const;
 const never = { [MAX_INT64]: "noLimit" } as const;
 const leftToOs = { [MAX_INT64]: "leftToOs" } as const;
-const duration = (words?: Readonly<Record<string, SettingWord>>): SettingKind => ({ kind: "duration", ...(words && { words }) });
-const size = (words?: Readonly<Record<string, SettingWord>>): SettingKind => ({ kind: "size", ...(words && { words }) });
-const integer = (words?: Readonly<Record<string, SettingWord>>): SettingKind => ({ kind: "integer", ...(words && { words }) });
+const duration = (words?: Readonly<Record<string, SettingWord>>): SettingKind => ({
+  kind: "duration",
+  ...(words && { words }),
+});
+const size = (words?: Readonly<Record<string, SettingWord>>): SettingKind => ({
+  kind: "size",
+  ...(words && { words }),
+});
+const integer = (words?: Readonly<Record<string, SettingWord>>): SettingKind => ({
+  kind: "integer",
+  ...(words && { words }),
+});
 const choice = (...choices: string[]): SettingKind => ({ kind: "choice", choices });
 const yesNo: SettingKind = { kind: "boolean" };
 const list: SettingKind = { kind: "list" };

@@ -20,9 +20,19 @@ const cluster = {
   liveBrokers: 3,
   defaultPartitions: 1,
   defaultReplicationFactor: 1,
-  items: [config("retention.ms", "604800000", "long"), config("min.insync.replicas", "1", "int"), config("segment.bytes", "1073741824", "int")],
+  items: [
+    config("retention.ms", "604800000", "long"),
+    config("min.insync.replicas", "1", "int"),
+    config("segment.bytes", "1073741824", "int"),
+  ],
 };
-const form: TopicForm = { name: "orders", preset: "event-stream", partitions: null, replicationFactor: null, edits: {} };
+const form: TopicForm = {
+  name: "orders",
+  preset: "event-stream",
+  partitions: null,
+  replicationFactor: null,
+  edits: {},
+};
 const draft = (change: Partial<TopicForm>, facts: Partial<typeof cluster> = {}) =>
   draftTopic({ ...form, ...change }, { ...cluster, ...facts }, testLanguage("en"));
 const errorsOf = (change: Partial<TopicForm>, facts: Partial<typeof cluster> = {}) =>
@@ -66,16 +76,26 @@ describe("what cannot be right is said at its field before a broker is asked", (
     ["an empty count", { partitions: "" }, { partitions: "whole" }],
     ["too many partitions", { partitions: "10001" }, { partitions: "partitionsTooMany" }],
     ["more replicas than brokers", { replicationFactor: "4" }, { replicationFactor: "replicasAboveBrokers" }],
-    ["min.insync.replicas above the replicas", { replicationFactor: "1" }, { "configs.min.insync.replicas": "minInsyncAboveReplicas" }],
+    [
+      "min.insync.replicas above the replicas",
+      { replicationFactor: "1" },
+      { "configs.min.insync.replicas": "minInsyncAboveReplicas" },
+    ],
     ["min.insync.replicas 0", { edits: { "min.insync.replicas": "0" } }, { "configs.min.insync.replicas": "whole" }],
     ["a value that is none", { edits: { "retention.ms": "3 x" } }, { "configs.retention.ms": "duration" }],
-    ["a value too large for its type", { edits: { "segment.bytes": "4294967296" } }, { "configs.segment.bytes": "tooLarge" }],
+    [
+      "a value too large for its type",
+      { edits: { "segment.bytes": "4294967296" } },
+      { "configs.segment.bytes": "tooLarge" },
+    ],
   ])("%s", (_name, change, expected) => {
     expect(errorsOf(change)).toEqual(expected);
   });
 
   test("the cluster's own min.insync.replicas counts when the form sets none", () => {
     const items = cluster.items.map((item) => (item.name === "min.insync.replicas" ? { ...item, value: "2" } : item));
-    expect(errorsOf({ preset: "blank" }, { items })).toEqual({ "configs.min.insync.replicas": "minInsyncAboveReplicas" });
+    expect(errorsOf({ preset: "blank" }, { items })).toEqual({
+      "configs.min.insync.replicas": "minInsyncAboveReplicas",
+    });
   });
 });

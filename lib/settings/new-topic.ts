@@ -57,7 +57,11 @@ function mergeSettings(proposal: Proposal, edits: Edits): Map<string, NewTopicSe
 }
 
 /** draftTopic works the form out against the cluster: the preset's proposal, what the person changed of it, and what cannot be right before a broker is asked. */
-export function draftTopic(form: TopicForm, cluster: ClusterFacts & { items: readonly Config[] }, language: SettingLanguage): NewTopicDraft {
+export function draftTopic(
+  form: TopicForm,
+  cluster: ClusterFacts & { items: readonly Config[] },
+  language: SettingLanguage,
+): NewTopicDraft {
   const proposal = proposeTopic(form.preset, cluster);
   const partitions = form.partitions ?? String(proposal.partitions);
   const replicationFactor = form.replicationFactor ?? String(proposal.replicationFactor);
@@ -68,21 +72,34 @@ export function draftTopic(form: TopicForm, cluster: ClusterFacts & { items: rea
     ["name", nameError(form.name)],
     ["partitions", countError(partitions, MOST_PARTITIONS, "partitionsTooMany")],
     ["replicationFactor", countError(replicationFactor, Math.max(1, cluster.liveBrokers), "replicasAboveBrokers")],
-    ["configs.min.insync.replicas", errors.get("configs.min.insync.replicas") ?? minInsyncError(settings, cluster.items, Number(replicationFactor))],
+    [
+      "configs.min.insync.replicas",
+      errors.get("configs.min.insync.replicas") ?? minInsyncError(settings, cluster.items, Number(replicationFactor)),
+    ],
   ];
   for (const [path, error] of found) if (error) errors.set(path, error);
   const configs = Object.fromEntries([...settings].map(([name, { value }]) => [name, value]));
-  const body = { name: form.name, partitions: Number(partitions), replicationFactor: Number(replicationFactor), configs };
+  const body = {
+    name: form.name,
+    partitions: Number(partitions),
+    replicationFactor: Number(replicationFactor),
+    configs,
+  };
   return { body, settings, proposal, errors };
 }
 
 /** minInsyncOf is how many replicas must confirm a write to the new topic; null when neither the form nor the cluster says. */
 export function minInsyncOf(settings: ReadonlyMap<string, NewTopicSetting>, items: readonly Config[]): number | null {
-  const text = settings.get("min.insync.replicas")?.value ?? items.find(({ name }) => name === "min.insync.replicas")?.value;
+  const text =
+    settings.get("min.insync.replicas")?.value ?? items.find(({ name }) => name === "min.insync.replicas")?.value;
   return text !== null && text !== undefined && WHOLE.test(text) ? Number(text) : null;
 }
 
-function minInsyncError(settings: ReadonlyMap<string, NewTopicSetting>, items: readonly Config[], replicas: number): FormError | undefined {
+function minInsyncError(
+  settings: ReadonlyMap<string, NewTopicSetting>,
+  items: readonly Config[],
+  replicas: number,
+): FormError | undefined {
   const minimum = minInsyncOf(settings, items);
   if (minimum === null || !(replicas >= 1)) return undefined;
   if (minimum < 1) return { code: "whole" };

@@ -17,7 +17,11 @@ export const presets: Readonly<Record<PresetId, Preset>> = {
 };
 
 /** ClusterFacts is what a proposal depends on: how many brokers are up, and the cluster's own defaults. */
-export type ClusterFacts = { liveBrokers: number; defaultPartitions: number | null; defaultReplicationFactor: number | null };
+export type ClusterFacts = {
+  liveBrokers: number;
+  defaultPartitions: number | null;
+  defaultReplicationFactor: number | null;
+};
 
 /** Proposal is what a preset puts into the form. */
 export type Proposal = { partitions: number; replicationFactor: number; configs: Readonly<Record<string, string>> };
@@ -40,5 +44,9 @@ export function proposeTopic(preset: PresetId, cluster: ClusterFacts): Proposal 
   }
   const replicationFactor = Math.min(3, brokers);
   const minInsync = { "min.insync.replicas": String(Math.max(1, replicationFactor - 1)) };
-  return { partitions: evenPartitions(partitionsAtLeast, brokers), replicationFactor, configs: { ...configs, ...minInsync } };
+  return {
+    partitions: evenPartitions(partitionsAtLeast, brokers),
+    replicationFactor,
+    configs: { ...configs, ...minInsync },
+  };
 }

@@ -14,7 +14,11 @@ function shift(whole: string, fraction: string, places: number): string {
 /** parseShare reads "50%" or "0.5" into a share of 1 as Kafka writes it; null when it is no share. */
 export function parseShare(text: string): string | null {
   const percent = PERCENT.exec(text);
-  const share = percent ? shift(percent[1] ?? "", percent[2] ?? "", -2) : FRACTION.test(text) ? text.replace(/^\./, "0.") : null;
+  const share = percent
+    ? shift(percent[1] ?? "", percent[2] ?? "", -2)
+    : FRACTION.test(text)
+      ? text.replace(/^\./, "0.")
+      : null;
   return share === null || Number(share) > 1 ? null : share;
 }
 

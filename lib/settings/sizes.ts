@@ -1,8 +1,14 @@
 import { formatExact, type Locale, NNBSP } from "../format.ts";
 import { parseAmounts } from "./amounts.ts";
 
-const binary = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"].map((label, step) => ({ label, bytes: 1024n ** BigInt(step) }));
-const decimal = ["B", "kB", "MB", "GB", "TB", "PB", "EB"].map((label, step) => ({ label, bytes: 1000n ** BigInt(step) }));
+const binary = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"].map((label, step) => ({
+  label,
+  bytes: 1024n ** BigInt(step),
+}));
+const decimal = ["B", "kB", "MB", "GB", "TB", "PB", "EB"].map((label, step) => ({
+  label,
+  bytes: 1000n ** BigInt(step),
+}));
 const units = new Map([...decimal, ...binary].map(({ label, bytes }) => [label.toLowerCase(), bytes]));
 
 /** parseSize reads a size, "1 GiB" (powers of two) or "1 GB" (powers of ten), into bytes. Null when it cannot be read. */

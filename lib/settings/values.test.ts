@@ -4,7 +4,8 @@ import { testLanguage } from "./test-language.ts";
 import { parseSetting, printSetting, sameValue, shortenSetting } from "./values.ts";
 
 const [en, ko] = [testLanguage("en"), testLanguage("ko")];
-const setting = (name: string, type: Parameters<typeof describeSetting>[0]["type"] = "long") => describeSetting({ name, type });
+const setting = (name: string, type: Parameters<typeof describeSetting>[0]["type"] = "long") =>
+  describeSetting({ name, type });
 const plain = (text: string) => text.replaceAll(/[\u202f\u00a0]/g, " ");
 
 describe("what a person types is read as Kafka writes it", () => {

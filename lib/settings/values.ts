@@ -30,7 +30,9 @@ const readers = { duration: parseDuration, size: parseSize, integer: () => null 
 
 function parseNumber({ kind, type }: Setting, text: string, language: SettingLanguage): Parsed {
   if (kind.kind !== "duration" && kind.kind !== "size" && kind.kind !== "integer") return { raw: text };
-  const special = Object.entries(kind.words ?? {}).find(([, word]) => language.word(word).toLowerCase() === text.toLowerCase());
+  const special = Object.entries(kind.words ?? {}).find(
+    ([, word]) => language.word(word).toLowerCase() === text.toLowerCase(),
+  );
   if (special) return { raw: special[0] };
   const value = parseInteger(text) ?? readers[kind.kind](text);
   return value === null ? { error: kind.kind } : bounded(value, type);
@@ -57,7 +59,11 @@ export function parseSetting(setting: Setting, typed: string, language: SettingL
 
 /** sortPolicies makes "delete,compact" the same text as "compact,delete": Kafka reads a set. */
 function sortPolicies(value: string): string {
-  return value.split(",").map((part) => part.trim()).toSorted().join(",");
+  return value
+    .split(",")
+    .map((part) => part.trim())
+    .toSorted()
+    .join(",");
 }
 
 /** sameValue tells whether two raw values mean the same to Kafka. */
@@ -80,7 +86,7 @@ export function printSetting(setting: Setting, raw: string, language: SettingLan
   if (kind.kind === "share") return printShare(raw);
   if (kind.kind === "choice") return language.choice(setting.name, raw);
   if (kind.kind === "list" || kind.kind === "text") return raw;
-  const word = kind.words?.[raw];
+  const word = "words" in kind ? kind.words?.[raw] : undefined;
   return word ? language.word(word) : printNumber(setting, raw, language);
 }
 

@@ -1,0 +1,26 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { overviewQuery } from "@/lib/queries/overview.ts";
+import { describeOverview } from "@/lib/services/overview.ts";
+import { OverviewView } from "./view.tsx";
+
+type PageProps = { params: Promise<{ clusterId: string }> };
+
+/** generateMetadata titles the overview. */
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("overview");
+  return { title: t("title") };
+}
+
+/** OverviewPage is a cluster at a glance. */
+export default async function OverviewPage({ params }: PageProps) {
+  const clusterId = decodeURIComponent((await params).clusterId);
+  const client = new QueryClient();
+  await client.prefetchQuery({ ...overviewQuery(clusterId), queryFn: () => describeOverview(clusterId) });
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <OverviewView clusterId={clusterId} />
+    </HydrationBoundary>
+  );
+}

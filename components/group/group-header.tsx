@@ -1,0 +1,64 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { PageHeader } from "@/components/ui/page-header.tsx";
+import { Status } from "@/components/ui/status.tsx";
+import { TextLink } from "@/components/ui/text-link.tsx";
+import { useFormat } from "@/components/ui/use-format.ts";
+import type { GroupDetail } from "@/lib/api/groups.ts";
+import { paths } from "@/lib/paths.ts";
+
+const b = (text: ReactNode) => <b>{text}</b>;
+
+function useReads({ group, topics }: GroupDetail, clusterId: string): ReactNode {
+  const t = useTranslations("group.facts");
+  const format = useFormat();
+  const { topicCount, partitions } = group;
+  if (topicCount === null || topicCount === 0) return null;
+  const sum = { count: partitions ?? 0, shown: format.exact(partitions ?? 0) };
+  const only = topicCount === 1 ? topics[0]?.topic : undefined;
+  if (only === undefined) return t.rich("topics", { ...sum, b, topics: format.exact(topicCount) });
+  const topic = <TextLink href={paths.topic(clusterId, only)}>{only}</TextLink>;
+  return t.rich("topic", { ...sum, topic: () => topic });
+}
+
+function useCoordinator({ coordinator }: GroupDetail["group"], clusterId: string): ReactNode {
+  const t = useTranslations("group.facts");
+  if (coordinator === null) return null;
+  const href = paths.broker(clusterId, coordinator);
+  const link = (text: ReactNode) => <TextLink href={href}>{text}</TextLink>;
+  return t.rich("coordinator", { id: String(coordinator), link });
+}
+
+function useFacts(clusterId: string, detail: GroupDetail): ReactNode[] {
+  const t = useTranslations("group.facts");
+  const status = useTranslations("status");
+  const types = useTranslations("groups.types");
+  const format = useFormat();
+  const { group, protocol } = detail;
+  const { members } = group;
+  const facts = {
+    state: <b>{status(group.state)}</b>,
+    type: t.rich("type", { b, type: types(group.type) }),
+    members: members === null ? null : t.rich("members", { b, count: members, shown: format.exact(members) }),
+    reads: useReads(detail, clusterId),
+    coordinator: useCoordinator(group, clusterId),
+    assignor: protocol === null ? null : t.rich("assignor", { b, assignor: protocol }),
+  };
+  return Object.entries(facts).map(([name, fact]) => fact && <span key={name}>{fact}</span>);
+}
+
+/** GroupHeader names a group with its status and its facts: state, type, members, what it reads, coordinator, assignor. One that is gone has no status. */
+export function GroupHeader({ clusterId, detail, gone }: { clusterId: string; detail: GroupDetail; gone: boolean }) {
+  const { group } = detail;
+  const facts = useFacts(clusterId, detail);
+  return (
+    <PageHeader
+      title={group.groupId}
+      copy
+      status={gone ? null : <Status status={group.status} variant="pill" />}
+      facts={facts}
+    />
+  );
+}

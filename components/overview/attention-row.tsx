@@ -1,0 +1,36 @@
+"use client";
+
+import { IconChevronRight } from "@tabler/icons-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Attention } from "@/lib/api/overview.ts";
+import { ICON } from "@/components/ui/icon.ts";
+import { ToneIcon } from "@/components/ui/status-badge.tsx";
+import { useFormat } from "@/components/ui/use-format.ts";
+import classes from "./attention.module.css";
+import { attentionFigures, attentionKey, attentionLink } from "./attention-words.ts";
+
+const bold = (text: ReactNode) => <b>{text}</b>;
+
+/** AttentionRow is one finding: how bad, a sentence with its figures, what it means, and one link to where it is mended. */
+export function AttentionRow({ clusterId, finding }: { clusterId: string; finding: Attention }) {
+  const t = useTranslations("overview");
+  const format = useFormat();
+  const key = attentionKey(finding);
+  const figures = attentionFigures(finding, format);
+  const { label, href } = attentionLink(clusterId, finding);
+  return (
+    <li className={classes.row}>
+      <ToneIcon tone={finding.severity} label={t(`severity.${finding.severity}`)} size={18} />
+      <p className={classes.text}>
+        <span className={classes.sentence}>{t.rich(`attention.${key}.sentence`, { ...figures, b: bold })}</span>
+        <span className={classes.detail}>{t(`attention.${key}.detail`, figures)}</span>
+      </p>
+      <Link className={classes.open} href={href}>
+        <span>{t(label)}</span>
+        <IconChevronRight {...ICON} />
+      </Link>
+    </li>
+  );
+}

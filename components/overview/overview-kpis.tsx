@@ -1,0 +1,119 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Overview } from "@/lib/api/overview.ts";
+import { Bytes, Count } from "@/components/ui/figures.tsx";
+import { Kpi, KpiStrip } from "@/components/ui/kpi.tsx";
+import { useFormat } from "@/components/ui/use-format.ts";
+import { paths } from "@/lib/paths.ts";
+import classes from "./overview-kpis.module.css";
+import { summarizeBrokers } from "./overview-figures.ts";
+
+type KpiProps = { clusterId: string; overview: Overview };
+
+function BrokersKpi({ clusterId, overview }: KpiProps) {
+  const t = useTranslations("overview");
+  const format = useFormat();
+  const { worst, count } = summarizeBrokers(overview.brokers);
+  return (
+    <Kpi
+      label={t("kpi.brokersUp")}
+      value={format.count(overview.brokersUp)}
+      unit={t("kpi.of", { total: format.count(overview.brokersKnown) })}
+      hint={t(`kpi.brokers.${worst}`, { count })}
+      tone={
+        { down: "crit", "not-answering": "crit", "follows-slowly": "warn", up: undefined }[worst] as
+          | "crit"
+          | "warn"
+          | undefined
+      }
+      href={paths.brokers(clusterId)}
+    />
+  );
+}
+
+function PartitionsKpi({ clusterId, overview }: KpiProps) {
+  const t = useTranslations("overview");
+  const format = useFormat();
+  const { underReplicatedPartitions: behind, offlinePartitions: offline, partitions } = overview;
+  const worst = offline > 0 ? "crit" : behind > 0 ? "warn" : undefined;
+  return (
+    <Kpi
+      label={t("kpi.underReplicated")}
+      value={<Count value={behind} />}
+      unit={t("kpi.ofPartitions", { count: partitions, total: format.count(partitions) })}
+      hint={t("kpi.offline", { count: format.count(offline) })}
+      tone={worst}
+      href={paths.topics(clusterId, behind > 0 ? { underReplicated: true } : {})}
+    />
+  );
+}
+
+function LagHint({ overview }: { overview: Overview }) {
+  const t = useTranslations("overview");
+  const format = useFormat();
+  const largest = overview.largestLags[0];
+  if (overview.totalLag === null || overview.totalLag === "0" || !largest?.lag) return t("kpi.noLag");
+  const share = format.share(Number(largest.lag) / Number(overview.totalLag));
+  return <span className={classes.clip}>{t("kpi.mostLag", { share, group: largest.groupId })}</span>;
+}
+
+function LagKpi({ clusterId, overview }: KpiProps) {
+  const t = useTranslations("overview");
+  return (
+    <Kpi
+      label={t("kpi.lag")}
+      value={<Count value={overview.totalLag} reason={t("groupsUnknown")} />}
+      unit={overview.totalLag === null ? undefined : t("kpi.records")}
+      hint={overview.totalLag === null ? undefined : <LagHint overview={overview} />}
+      href={paths.groups(clusterId)}
+    />
+  );
+}
+
+function GroupsKpi({ clusterId, overview }: KpiProps) {
+  const t = useTranslations("overview");
+  const status = useTranslations("status");
+  const format = useFormat();
+  const states = Object.entries(overview.groupsByState).toSorted(([, a], [, b]) => b - a);
+  const words = states.map(([state, count]) => `${format.count(count)} ${status(state as "Stable")}`);
+  return (
+    <Kpi
+      label={t("kpi.groups")}
+      value={<Count value={overview.groups} reason={t("groupsUnknown")} />}
+      hint={words.length > 0 ? <span className={classes.clip}>{words.join(" · ")}</span> : undefined}
+      href={paths.groups(clusterId)}
+    />
+  );
+}
+
+function StoredKpi({ overview }: { overview: Overview }) {
+  const t = useTranslations("overview");
+  const format = useFormat();
+  const { sizeWithReplicasBytes: stored, diskTotalBytes: disk } = overview;
+  const share = stored === null || disk === null || disk === "0" ? null : Number(stored) / Number(disk);
+  return (
+    <Kpi
+      label={t("kpi.stored")}
+      value={<Bytes value={stored} reason={t("storedUnknown")} />}
+      unit={stored === null ? undefined : t("kpi.withReplicas")}
+      hint={
+        share === null ? undefined : t("kpi.ofDisk", { share: format.share(share), total: format.bytes(disk ?? 0) })
+      }
+    />
+  );
+}
+
+/** OverviewKpis is the strip of a cluster's five key figures. */
+export function OverviewKpis(props: KpiProps) {
+  const t = useTranslations("overview");
+  return (
+    <KpiStrip label={t("keyFigures")}>
+      <BrokersKpi {...props} />
+      <PartitionsKpi {...props} />
+      <LagKpi {...props} />
+      <GroupsKpi {...props} />
+      <StoredKpi {...props} />
+    </KpiStrip>
+  );
+}
