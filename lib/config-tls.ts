@@ -32,7 +32,7 @@ export type Refuse = (field: string, message: string, cause?: unknown) => never;
 
 function readPem(field: string, file: string | undefined, base: string, refuse: Refuse): string | undefined {
   if (file === undefined) return undefined;
-  const path = resolve(base, file);
+  const path = resolve(/* turbopackIgnore: true */ base, file);
   try {
     const text = readFileSync(path, "utf8");
     return text.includes("-----BEGIN ") ? text : refuse(field, `${path} holds no PEM.`);

@@ -37,7 +37,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   return {
     kafkaBrokers: env.KAFKA_BROKERS?.trim() === "" ? undefined : env.KAFKA_BROKERS,
     kafkaClusterName: env.KAFKA_CLUSTER_NAME,
-    configPath: resolve(env.HIGHWATER_CONFIG ?? "highwater.yaml"),
+    configPath: resolve(/* turbopackIgnore: true */ env.HIGHWATER_CONFIG ?? "highwater.yaml"),
     configPathGiven: env.HIGHWATER_CONFIG !== undefined,
     readOnly: env.READ_ONLY,
     refreshMs: env.REFRESH_MS,

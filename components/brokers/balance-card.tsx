@@ -52,16 +52,18 @@ function Balance({ brokers, measure }: { brokers: readonly Broker[]; measure: Me
 
 function useVerdict(brokers: readonly Broker[]): string {
   const t = useTranslations("brokers");
-  const format = useFormat();
   const found = measures.flatMap((measure) =>
     brokers
       .filter((broker) => isOutlier(broker, measure))
       .map((broker) =>
-        t(`outlier.${measure}`, { id: String(broker.brokerId), skew: formatSkew(skewOf(broker, measure) ?? 1) }),
+        t("balance.outlier", {
+          measure: t(`balance.${measure}`),
+          id: String(broker.brokerId),
+          skew: formatSkew(skewOf(broker, measure) ?? 1),
+        }),
       ),
   );
-  if (found.length > 0) return format.list(found.slice(0, 3));
-  return t("balance.even");
+  return found.length > 0 ? found.slice(0, 3).join(" · ") : t("balance.even");
 }
 
 const few = 4;

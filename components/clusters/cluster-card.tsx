@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ClusterSummary } from "@/lib/api/clusters.ts";
+import { CheckLine } from "@/components/ui/check-line.tsx";
 import { CopyButton } from "@/components/ui/copy-button.tsx";
 import { Count } from "@/components/ui/figures.tsx";
 import { ICON } from "@/components/ui/icon.ts";
@@ -21,7 +22,8 @@ type ClusterProps = { cluster: ClusterSummary };
 
 function Health({ cluster }: ClusterProps) {
   const t = useTranslations("clusters");
-  const facts = summarizeHealth(cluster);
+  // Of a cluster that does not answer, only the last figures are known: they stand below, dimmed.
+  const facts = cluster.status === "offline" ? [] : summarizeHealth(cluster);
   if (facts.length === 0) return null;
   return (
     <p className={classes.health}>{facts.map(({ code, values }) => t(`health.${code}`, values)).join(t("join"))}</p>
@@ -32,9 +34,8 @@ function Trouble({ cluster }: ClusterProps) {
   const { titleOf } = useProblem();
   const { error, name, asOf, status } = cluster;
   if (!error) return null;
-  const detail = `${titleOf(error.code)}. ${error.message}`;
-  if (status === "offline") return <UnreachableNote name={name} asOf={asOf} detail={detail} />;
-  return <p className={classes.part}>{detail}</p>;
+  if (status !== "offline") return <CheckLine tone="warn">{error.message}</CheckLine>;
+  return <UnreachableNote name={name} asOf={asOf} detail={`${titleOf(error.code)}. ${error.message}`} />;
 }
 
 function Figures({ cluster }: ClusterProps) {

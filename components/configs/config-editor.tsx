@@ -63,17 +63,22 @@ function PendingBar({
 }) {
   const t = useTranslations("configs.bar");
   return (
-    <ActionBar>
-      <Button variant="filled" onClick={onReview}>
-        {t("review", { count })}
-      </Button>
-      <Button onClick={onDiscard}>{t("discard")}</Button>
-      {wrong > 0 ? (
-        <StatusBadge tone="crit">{t("wrong", { count: wrong })}</StatusBadge>
-      ) : (
-        <span>{t("pending", { count })}</span>
-      )}
-    </ActionBar>
+    <>
+      <div className={classes.room} />
+      <div className={classes.bar}>
+        <ActionBar>
+          <Button variant="filled" onClick={onReview}>
+            {t("review", { count })}
+          </Button>
+          <Button onClick={onDiscard}>{t("discard")}</Button>
+          {wrong > 0 ? (
+            <StatusBadge tone="crit">{t("wrong", { count: wrong })}</StatusBadge>
+          ) : (
+            <span>{t("pending", { count })}</span>
+          )}
+        </ActionBar>
+      </div>
+    </>
   );
 }
 

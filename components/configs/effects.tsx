@@ -6,8 +6,8 @@ import type { ConfigEffect } from "@/lib/api/configs.ts";
 import { CheckLine } from "@/components/ui/check-line.tsx";
 import { Note } from "@/components/ui/note.tsx";
 import { useFormat } from "@/components/ui/use-format.ts";
+import { bold } from "./bold.tsx";
 
-const bold = { b: (text: ReactNode) => <b>{text}</b> };
 const DELETES = new Set<ConfigEffect["code"]>(["DELETES_OLDER_THAN", "DELETES_OVER_SIZE", "DELETES_BY_NEW_POLICY"]);
 
 function DeletesNote({ effect }: { effect: ConfigEffect }) {

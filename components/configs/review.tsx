@@ -10,6 +10,7 @@ import { CheckLine } from "@/components/ui/check-line.tsx";
 import { ErrorNote } from "@/components/ui/error-note.tsx";
 import { TimeAgo } from "@/components/ui/time-ago.tsx";
 import { useFormat } from "@/components/ui/use-format.ts";
+import { bold } from "./bold.tsx";
 import { CommandText } from "./command-text.tsx";
 import { EffectLines, LossNotes } from "./effects.tsx";
 import { isRefusal } from "./field-errors.ts";
@@ -73,7 +74,7 @@ function CheckState({ check, wrong }: { check: DryRun<ConfigPatchResult>; wrong:
     <CheckLine tone="ok">
       {t("accepted")}{" "}
       <span className={classes.detail}>
-        {t.rich("acceptedDetail", { time: () => <TimeAgo at={check.checkedAt} />, duration })}
+        {t("acceptedDetail", { duration })} <TimeAgo at={check.checkedAt} />
       </span>
     </CheckLine>
   );
@@ -121,9 +122,9 @@ export function Review(props: ReviewProps) {
       <div>
         <CheckState check={check} wrong={wrong} />
       </div>
-      {shown ? <CommandText command={shown.command} label={t("command")} /> : null}
+      {shown ? <CommandText command={shown.command} label={t("command")} width={58} /> : null}
       {loses ? (
-        <TypedName prompt={t.rich("prompt", { name: () => <b>{topic}</b> })} value={typed} onChange={setTyped} />
+        <TypedName prompt={t.rich("prompt", { ...bold, name: topic })} value={typed} onChange={setTyped} />
       ) : null}
       <div className={classes.actions}>
         <Button

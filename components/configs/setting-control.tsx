@@ -1,6 +1,6 @@
 "use client";
 
-import { Autocomplete, Select } from "@mantine/core";
+import { Autocomplete, type OptionsFilter, Select } from "@mantine/core";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Setting } from "@/lib/settings/kinds.ts";
 import { suggestValues } from "@/lib/settings/suggestions.ts";
@@ -26,7 +26,7 @@ type SettingControlProps = {
 
 type ControlProps = SettingControlProps & { field: RefObject<HTMLInputElement | null> };
 
-const all = ({ options }: { options: unknown[] }) => options as never;
+const all: OptionsFilter = ({ options }) => options;
 
 function fieldProps({ id, label, invalid, describedBy, className, placeholder }: SettingControlProps) {
   return {
@@ -84,6 +84,7 @@ function ChoiceControl(props: ControlProps) {
       ref={field}
       data={values.map((raw) => ({ value: raw, label: printSetting(setting, raw, language) }))}
       value={unknown ? null : value}
+      defaultDropdownOpened={props.focusOnMount ?? false}
       onChange={(chosen) => chosen !== null && onChange(chosen)}
       onBlur={() => onBlur?.()}
     />

@@ -52,7 +52,9 @@ export function SettingsTable({ label, rows, open, actions, editable, setBy, emp
               {t("columns.default")}
             </th>
             <th scope="col">{t("columns.setBy")}</th>
-            <td />
+            <th scope="col">
+              <span className="hw-hidden">{t("columns.actions")}</span>
+            </th>
           </tr>
         </thead>
         {groupRows(rows).map(({ group, rows: members }) => (

@@ -1,7 +1,8 @@
 "use client";
 
 import { useDebouncedValue } from "@mantine/hooks";
-import { skipToken, useQuery, type UseQueryOptions } from "@tanstack/react-query";
+import { useQuery, type UseQueryOptions } from "@tanstack/react-query";
+import { useState } from "react";
 
 const PAUSE_MS = 300;
 
@@ -17,17 +18,22 @@ export type DryRun<T> = {
 
 type Options<T, K extends readonly unknown[]> = Omit<UseQueryOptions<T, Error, T, K>, "initialData">;
 
+/** useSettled gives an input once it was left alone for a pause, and whether it is the present one. */
+function useSettled<I>(input: I): [I, boolean] {
+  const key = JSON.stringify(input);
+  const [held, setHeld] = useState({ key, input });
+  if (held.key !== key) setHeld({ key, input });
+  const [settled] = useDebouncedValue(held, PAUSE_MS);
+  return [settled.input, settled.key === key];
+}
+
 /** useDryRun asks what an input would do, a pause after it was last changed; null: there is nothing to ask. */
 export function useDryRun<I, T, K extends readonly unknown[]>(
   input: I | null,
-  optionsOf: (input: I) => Options<T, K>,
+  optionsOf: (input: I | null) => Options<T, K>,
 ): DryRun<T> {
-  const wanted = JSON.stringify(input);
-  const [settled] = useDebouncedValue(wanted, PAUSE_MS);
-  const asked = JSON.parse(settled) as I | null;
-  const current = wanted === settled;
-  const nothing: Options<T, K> = { queryKey: ["nothing-to-ask"] as readonly unknown[] as K, queryFn: skipToken };
-  const query = useQuery(asked === null ? nothing : { ...optionsOf(asked), enabled: current });
+  const [asked, current] = useSettled(input);
+  const query = useQuery({ ...optionsOf(asked), enabled: current && asked !== null });
   const [none, answered] = [input === null, current && !query.isPlaceholderData];
   const [data, error] = [query.data ?? null, query.error];
   const waits = !current || (query.isFetching && (data === null || query.isPlaceholderData));

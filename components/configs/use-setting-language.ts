@@ -2,7 +2,6 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
-import type { Locale } from "@/lib/format.ts";
 import { messageKey, type Setting } from "@/lib/settings/kinds.ts";
 import type { SettingLanguage } from "@/lib/settings/values.ts";
 
@@ -11,7 +10,7 @@ export type SettingWords = SettingLanguage & { nameOf: (setting: Setting) => str
 
 /** useSettingLanguage puts settings into the reader's language. */
 export function useSettingLanguage(): SettingWords {
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const t = useTranslations("configs");
   return useMemo(() => {
     const choiceKey = (value: string) => `choices.${value.replaceAll(/\W+/g, "_")}`;

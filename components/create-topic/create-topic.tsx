@@ -61,14 +61,14 @@ function CommandCard({ form }: { form: TopicFormState }) {
 /** CreateTopic is the form of a new topic: preset and fields with their checks at the left, what Kafka says and what the topic will run with at the right, actions in a bar that stays. */
 export function CreateTopic({ clusterId, settings, params, setParams }: CreateTopicProps) {
   const t = useTranslations("create");
-  const creation = useCreate(clusterId);
+  const { formRef, ...creation } = useCreate(clusterId);
   const form = useTopicForm(clusterId, settings, params, setParams, creation);
   const create = () => creation.create(form.draft);
   useHotkeys([["mod+Enter", create]], []);
   return (
     <>
       <PartErrors errors={settings.errors} />
-      <form ref={creation.formRef} aria-label={t("form")} onSubmit={(event) => event.preventDefault()}>
+      <form ref={formRef} aria-label={t("form")} onSubmit={(event) => event.preventDefault()}>
         <Columns ratio="62:38" align="start">
           <Stack>
             <PresetPicker value={params.preset} onChange={(preset) => setParams({ preset })} />

@@ -91,9 +91,11 @@ export function DryRunCard({ name, form, settings }: { name: string; form: Topic
   const t = useTranslations("create.dryRun");
   const format = useFormat();
   const { result, checkedAt } = form.run;
-  const meta = result
-    ? t.rich("meta", { duration: format.duration(result.durationMs), time: () => <TimeAgo at={checkedAt} /> })
-    : null;
+  const meta = result ? (
+    <>
+      {t("meta", { duration: format.duration(result.durationMs) })} <TimeAgo at={checkedAt} />
+    </>
+  ) : null;
   return (
     <Card title={t("title")} action={<span className={classes.meta}>{meta}</span>}>
       <div aria-live="polite">

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import type { TopicSettings } from "../../lib/api/configs.ts";
 import type { CreateTopicResult } from "../../lib/api/topics.ts";
 import { estimateTopic, sharesOf } from "./estimate.ts";
 
@@ -45,7 +44,7 @@ test("new replicas are spread evenly", () => {
       { brokerId: 1, replicas: 10 },
       { brokerId: 2, replicas: 12 },
     ],
-  } as unknown as TopicSettings;
+  };
   expect(sharesOf(result({}), settings)).toEqual([
     { brokerId: 1, rack: "a", now: 10, added: 18 },
     { brokerId: 2, rack: null, now: 12, added: 18 },

@@ -19,7 +19,10 @@ export function estimateTopic({ configs, partitions, replicationFactor }: Create
 export type BrokerShare = { brokerId: number; rack: string | null; now: number; added: number };
 
 /** sharesOf spreads the new replicas evenly over the live brokers, as Kafka does on the whole (StripedReplicaPlacer begins at a random broker). */
-export function sharesOf({ partitions, replicationFactor }: CreateTopicResult, settings: TopicSettings): BrokerShare[] {
+export function sharesOf(
+  { partitions, replicationFactor }: CreateTopicResult,
+  settings: Pick<TopicSettings, "liveBrokers" | "replicasByBroker">,
+): BrokerShare[] {
   const racks = new Map(settings.liveBrokers.map(({ brokerId, rack }) => [brokerId, rack]));
   const added = Math.round((partitions * replicationFactor) / Math.max(1, settings.replicasByBroker.length));
   return settings.replicasByBroker.map(({ brokerId, replicas }) => ({

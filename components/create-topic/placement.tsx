@@ -20,8 +20,8 @@ function Row({ share, most }: { share: BrokerShare; most: number }) {
         {t("broker", { id: brokerId })}
         {rack === null ? null : <span className={classes.rack}>{rack}</span>}
       </th>
-      <td className={classes.barCell}>
-        <span className={classes.bar} aria-hidden="true">
+      <td className={classes.barCell} aria-hidden="true">
+        <span className={classes.bar}>
           <span className={classes.now} style={{ width: width(now) }} />
           <span className={classes.added} style={{ width: width(added) }} />
         </span>

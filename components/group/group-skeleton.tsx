@@ -13,7 +13,15 @@ const kpis = ["lag", "largest", "lost", "withoutCommit", "members"] as const;
 /** GroupSkeleton is a group's page in its own shape, while nothing of the group is known but its name. */
 export function GroupSkeleton({ clusterId, groupId }: { clusterId: string; groupId: string }) {
   const t = useTranslations("group");
-  const columns = usePartitionColumns({ clusterId, view: "topic", max: "0", owned: true, losing: false, odd: false });
+  const columns = usePartitionColumns({
+    clusterId,
+    type: "classic",
+    view: "topic",
+    max: "0",
+    owned: true,
+    losing: false,
+    odd: false,
+  });
   return (
     <>
       <PageHeader title={groupId} copy />
@@ -23,7 +31,14 @@ export function GroupSkeleton({ clusterId, groupId }: { clusterId: string; group
         ))}
       </KpiStrip>
       <Card title={t("partitions.title")} flush>
-        <DataTable bare label={t("partitions.title")} columns={columns} rows={undefined} getRowId={() => ""} loading />
+        <DataTable
+          bare
+          label={t("partitions.table", { group: groupId })}
+          columns={columns}
+          rows={undefined}
+          getRowId={() => ""}
+          loading
+        />
       </Card>
     </>
   );

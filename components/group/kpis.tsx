@@ -99,10 +99,7 @@ function MembersKpi({ detail: { group, members } }: { detail: GroupDetail }) {
   const t = useTranslations("group.kpis");
   const { titleOf } = useProblem();
   if (group.members === null) {
-    const reason =
-      group.type === "share" || group.type === "streams"
-        ? t("membersType", { type: group.type })
-        : titleOf(group.unknown["members"] ?? "INTERNAL");
+    const reason = titleOf(group.unknown["members"] ?? "INTERNAL");
     return <Kpi label={t("members")} tone="unknown" value={<Unknown reason={reason} />} />;
   }
   const idle = members?.filter(({ partitions }) => partitions === 0).length ?? 0;

@@ -12,14 +12,17 @@ import { clientHost } from "./client-host.ts";
 import { MemberPartitions } from "./member-partitions.tsx";
 import classes from "./members-card.module.css";
 
-function Figures({ member, atMost }: { member: Member; atMost: boolean }) {
+/** MemberLag is how to say a member's lag: as it is, as "at most", or not at all where members share partitions (KIP-932). */
+export type MemberLag = "exact" | "at-most" | "shared";
+
+function Figures({ member, lag }: { member: Member; lag: MemberLag }) {
   const t = useTranslations("group.members");
   const format = useFormat();
-  const lag = <LagCount key="lag" lag={member.lag ?? "0"} atMost={atMost} />;
+  const count = <LagCount key="lag" lag={member.lag ?? "0"} atMost={lag === "at-most"} />;
   return (
     <span className={classes.figures}>
       <span>{t("partitions", { count: member.partitions, shown: format.exact(member.partitions) })}</span>
-      {member.lag === null ? null : <span className={classes.lag}>{t.rich("lag", { lag: () => lag })}</span>}
+      {member.lag === null ? null : <span className={classes.lag}>{t.rich("lag", { lag: () => count })}</span>}
     </span>
   );
 }
@@ -38,7 +41,7 @@ function Marks({ member }: { member: Member }) {
 }
 
 /** MemberItem is one member: who it is, what it owns, and where a rebalance (KIP-848) is taking it. */
-export function MemberItem({ member, atMost }: { member: Member; atMost: boolean }) {
+export function MemberItem({ member, lag }: { member: Member; lag: MemberLag }) {
   const t = useTranslations("group.members");
   const idle = member.partitions === 0;
   const Icon = idle ? IconPlugConnectedX : IconPlugConnected;
@@ -56,7 +59,7 @@ export function MemberItem({ member, atMost }: { member: Member; atMost: boolean
           <CopyButton value={member.memberId} label={t("copyId", { id: member.memberId })} />
         </span>
       </span>
-      <Figures member={member} atMost={atMost} />
+      <Figures member={member} lag={lag} />
       <span className={classes.more}>
         {idle ? (
           <span className={classes.idle}>{t("idle")}</span>

@@ -6,21 +6,14 @@ import { Card } from "@/components/ui/card.tsx";
 import { TextButton } from "@/components/ui/text-link.tsx";
 import { useFormat } from "@/components/ui/use-format.ts";
 import { useProblem } from "@/components/ui/use-problem.ts";
-import type { Group, GroupDetail, Member } from "@/lib/api/groups.ts";
+import type { GroupDetail, Member } from "@/lib/api/groups.ts";
 import { inNameOrder } from "./member-order.ts";
-import { MemberItem } from "./member-item.tsx";
+import { MemberItem, type MemberLag } from "./member-item.tsx";
 import classes from "./members-card.module.css";
 
 const MEMBERS_SHOWN = 8;
 
-function useAbsence({ type, unknown }: Group): string {
-  const t = useTranslations("group.members");
-  const { titleOf } = useProblem();
-  if (type === "share" || type === "streams") return t(`${type}NotRead`);
-  return t("notRead", { reason: titleOf(unknown["members"] ?? "INTERNAL") });
-}
-
-function List({ members, atMost }: { members: readonly Member[]; atMost: boolean }) {
+function List({ members, lag }: { members: readonly Member[]; lag: MemberLag }) {
   const t = useTranslations("group.members");
   const format = useFormat();
   const [open, setOpen] = useState(false);
@@ -30,7 +23,7 @@ function List({ members, atMost }: { members: readonly Member[]; atMost: boolean
     <>
       <ul className={classes.members}>
         {shown.map((member) => (
-          <MemberItem key={member.memberId} member={member} atMost={atMost} />
+          <MemberItem key={member.memberId} member={member} lag={lag} />
         ))}
       </ul>
       {members.length > MEMBERS_SHOWN ? (
@@ -48,19 +41,23 @@ function List({ members, atMost }: { members: readonly Member[]; atMost: boolean
 export function MembersCard({ detail: { group, members, topics } }: { detail: GroupDetail }) {
   const t = useTranslations("group.members");
   const format = useFormat();
-  const absence = useAbsence(group);
+  const { titleOf } = useProblem();
+  const reason = titleOf(group.unknown["members"] ?? "INTERNAL");
   const subtitle =
     members === null ? undefined : t("count", { count: members.length, shown: format.exact(members.length) });
+  const lag = group.type === "share" ? "shared" : topics.some(({ lagAtMost }) => lagAtMost) ? "at-most" : "exact";
   if (members === null || members.length === 0) {
     return (
       <Card title={t("title")} subtitle={subtitle}>
-        <p className={classes.absence}>{members === null ? absence : t("none")}</p>
+        <p className={classes.absence}>
+          {members === null ? t("notRead", { reason }) : t(group.type === "share" ? "noneShared" : "none")}
+        </p>
       </Card>
     );
   }
   return (
     <Card title={t("title")} subtitle={subtitle} flush>
-      <List members={members} atMost={topics.some(({ lagAtMost }) => lagAtMost)} />
+      <List members={members} lag={lag} />
     </Card>
   );
 }

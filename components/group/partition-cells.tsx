@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LagCount } from "@/components/groups/lag-count.tsx";
 import { BarCell } from "@/components/ui/bar-cell.tsx";
+import { CopyButton } from "@/components/ui/copy-button.tsx";
 import { Count } from "@/components/ui/figures.tsx";
 import { NoValue, Unknown } from "@/components/ui/unknown.tsx";
 import { useFormat } from "@/components/ui/use-format.ts";
@@ -33,11 +34,17 @@ export function PartitionName({ clusterId, row, alone }: { clusterId: string; ro
 export function Owner({ row, short }: { row: GroupPartition; short: boolean }) {
   const t = useTranslations("group.partitions");
   if (row.memberId === null) return <span className={classes.quiet}>{t("noOwner")}</span>;
+  const { memberId: id } = row;
   const host = clientHost(row.host ?? "");
   return (
-    <span className={classes.owner} data-tip={t("ownerHint", { id: row.memberId, host })}>
-      <span className={classes.client}>{row.clientId}</span>
-      {short ? null : <code className={classes.host}>{host}</code>}
+    <span className={classes.ownerCell}>
+      <span className={classes.owner} data-tip={t("ownerHint", { id, host })}>
+        <span className={classes.client}>{row.clientId}</span>
+        {short ? null : <code className={classes.host}>{host}</code>}
+      </span>
+      <span className={classes.copy}>
+        <CopyButton value={id} label={t("copyMember", { id })} />
+      </span>
     </span>
   );
 }

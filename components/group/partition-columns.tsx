@@ -3,12 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { Column } from "@/components/ui/data-table.tsx";
-import type { GroupPartition } from "@/lib/api/groups.ts";
+import type { GroupPartition, GroupType } from "@/lib/api/groups.ts";
 import { EndOfLog, Lost, Notes, Offset, Owner, PartitionLag, PartitionName } from "./partition-cells.tsx";
 import type { PartitionView } from "./partition-view.ts";
 
 type Wanted = {
   clusterId: string;
+  type: GroupType;
   view: PartitionView;
   /** The group's largest lag: what a full bar stands for. */
   max: string;
@@ -21,10 +22,19 @@ type Wanted = {
 };
 
 /** usePartitionColumns are the columns of a group's partitions; what the heading above already says, or what the whole group has none of, has no column. */
-export function usePartitionColumns({ clusterId, view, max, owned, losing, odd }: Wanted): Column<GroupPartition>[] {
+export function usePartitionColumns({
+  clusterId,
+  type,
+  view,
+  max,
+  owned,
+  losing,
+  odd,
+}: Wanted): Column<GroupPartition>[] {
   const t = useTranslations("group.partitions.columns");
   return useMemo(() => {
     const byTopic = view === "topic";
+    const shared = type === "share";
     const name: Column<GroupPartition> = {
       id: byTopic ? "topic" : "partition",
       header: t("partition"),
@@ -38,7 +48,6 @@ export function usePartitionColumns({ clusterId, view, max, owned, losing, odd }
       sortable: true,
       hideBelow: 760,
       render: (row) => <Owner row={row} short={view === "partition"} />,
-      copy: ({ memberId }) => memberId ?? "",
     };
     const lag: Column<GroupPartition> = {
       id: "lag",
@@ -67,9 +76,11 @@ export function usePartitionColumns({ clusterId, view, max, owned, losing, odd }
       ...(owned && view !== "member" ? [owner] : []),
       lag,
       ...(losing ? [lost] : []),
+      ...(odd ? [notes] : []),
       {
         id: "committed",
-        header: t("committed"),
+        header: t(shared ? "shareStart" : "committed"),
+        ...(shared && { headerHint: t("shareStartHint") }),
         align: "right",
         render: (row) => <Offset value={row.committedOffset} />,
       },
@@ -87,7 +98,6 @@ export function usePartitionColumns({ clusterId, view, max, owned, losing, odd }
         align: "right",
         render: (row) => <EndOfLog row={row} value={row.endOffset} />,
       },
-      ...(odd ? [notes] : []),
     ];
-  }, [t, clusterId, view, max, owned, losing, odd]);
+  }, [t, clusterId, type, view, max, owned, losing, odd]);
 }

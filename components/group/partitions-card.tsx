@@ -7,7 +7,7 @@ import { DataTable } from "@/components/ui/data-table.tsx";
 import { EmptyState, NothingMatches } from "@/components/ui/empty-state.tsx";
 import { Pager } from "@/components/ui/pager.tsx";
 import { useFormat } from "@/components/ui/use-format.ts";
-import type { GroupDetail, GroupPartition, GroupPartitionList } from "@/lib/api/groups.ts";
+import type { Group, GroupDetail, GroupPartition, GroupPartitionList } from "@/lib/api/groups.ts";
 import { splitAnomalies } from "./anomalies.ts";
 import { usePartitionColumns } from "./partition-columns.tsx";
 import { type PartitionFilter, PartitionFilters } from "./partition-filters.tsx";
@@ -27,6 +27,11 @@ type PartitionsCardProps = {
   stale: boolean;
 };
 
+// The members of a share group share their partitions, so none of them owns one.
+function hasOwners({ type, members }: Group): boolean {
+  return type !== "share" && (members ?? 0) > 0;
+}
+
 function Nothing({ detail: { group }, filter, onFilter }: Pick<PartitionsCardProps, "detail" | "filter" | "onFilter">) {
   const t = useTranslations("group.partitions");
   const filtered = filter.topic ?? filter.search;
@@ -35,7 +40,6 @@ function Nothing({ detail: { group }, filter, onFilter }: Pick<PartitionsCardPro
       <NothingMatches title={t("nothing", { topic: filtered })} onClear={() => onFilter({ topic: null, search: "" })} />
     );
   }
-  if (group.type === "share") return <EmptyState title={t("emptyTitle")}>{t("emptyShare")}</EmptyState>;
   if (group.partitions === null) return <EmptyState title={t("emptyUnreadTitle")}>{t("emptyUnread")}</EmptyState>;
   return <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>;
 }
@@ -51,10 +55,18 @@ function Table({ clusterId, detail, list, worst, filter, onFilter, stale }: Part
   const t = useTranslations("group.partitions");
   const { group, members, topics } = detail;
   const view = viewOf(filter.sort);
-  const owned = (group.members ?? 0) > 0;
+  const owned = hasOwners(group);
   const losing = group.lost !== null && group.lost !== "0";
   const odd = useOnce(list?.items.some((row) => splitAnomalies(row).beside.length > 0) ?? false);
-  const columns = usePartitionColumns({ clusterId, view, max: worst?.lag ?? "0", owned, losing, odd });
+  const columns = usePartitionColumns({
+    clusterId,
+    type: group.type,
+    view,
+    max: worst?.lag ?? "0",
+    owned,
+    losing,
+    odd,
+  });
   const toTopics = useTopicSections(clusterId, topics);
   const toMembers = useMemberSections(
     members,
@@ -64,7 +76,7 @@ function Table({ clusterId, detail, list, worst, filter, onFilter, stale }: Part
   return (
     <DataTable
       bare
-      label={t("title")}
+      label={t("table", { group: group.groupId })}
       columns={columns}
       rows={sectioned ? undefined : list?.items}
       sections={list && sectioned ? sectioned(list.items) : undefined}
@@ -84,7 +96,7 @@ export function PartitionsCard(props: PartitionsCardProps) {
   const t = useTranslations("group.partitions");
   const format = useFormat();
   const { detail, list, filter, onFilter, onPage } = props;
-  const owned = (detail.group.members ?? 0) > 0;
+  const owned = hasOwners(detail.group);
   const none = list?.total === 0 && filter.topic === null && filter.search === "";
   const subtitle =
     list && !none ? t(`subtitle.${viewOf(filter.sort)}`, { shown: format.exact(list.total) }) : undefined;

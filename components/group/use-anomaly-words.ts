@@ -1,12 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { createContext, useContext } from "react";
 import { useFormat } from "@/components/ui/use-format.ts";
 import type { Anomaly, GroupPartition } from "@/lib/api/groups.ts";
 import { anomalyFigures, type LagAbsence } from "./anomalies.ts";
 
+/** InTool tells whether kafka-consumer-groups.sh describes the group in view: not those of type share and streams. */
+export const InTool = createContext(true);
+
 /** useAnomalyWords puts an anomaly of a partition into a word, and explains it with its figures: what is so, and what kafka-consumer-groups.sh prints instead. */
 export function useAnomalyWords() {
+  const inTool = useContext(InTool);
   const t = useTranslations("group.anomalies");
   const lagWord = useTranslations("group.lagWords");
   const format = useFormat();
@@ -15,8 +20,9 @@ export function useAnomalyWords() {
       name,
       value === null ? "" : format.exact(value),
     ]);
-    const owned = row.memberId === null ? "no" : "yes";
-    return t(`${anomaly}.why`, { ...Object.fromEntries(figures), owned });
+    const values = { ...Object.fromEntries(figures), owned: row.memberId === null ? "no" : "yes" };
+    const why = t(`${anomaly}.why`, values);
+    return inTool ? `${why} ${t(`${anomaly}.tool`, values)}` : why;
   };
   return {
     wordOf: (anomaly: Anomaly) => t(`${anomaly}.word`),

@@ -42,13 +42,13 @@ function WithoutReason({ group }: { group: Group }) {
   const t = useTranslations("group.why");
   const { titleOf } = useProblem();
   const code = group.unknown["lag"];
-  const why = group.type === "share" ? "share" : code === undefined ? "nothing" : "notRead";
+  const why = code === undefined ? "nothing" : "notRead";
   return <Line tone="unknown" title={t(`${why}.title`)} detail={t(`${why}.detail`, { reason: titleOf(code ?? "") })} />;
 }
 
 function Reasons({ detail: { group, reasons } }: { detail: GroupDetail }) {
   const wordsOf = useReasonWords();
-  if (reasons.length === 0 || group.type === "share") return <WithoutReason group={group} />;
+  if (reasons.length === 0) return <WithoutReason group={group} />;
   return reasonsToTell(reasons).map((reason) => <Line key={reason.code} tone={reason.severity} {...wordsOf(reason)} />);
 }
 

@@ -41,7 +41,7 @@ describe("what can be said of a group's lag", () => {
     expect(lagStateOf({ ...group, lag: null, unknownPartitions: 0 })).toEqual({ kind: "no-commit" });
   });
 
-  it("tells that share groups commit no offsets", () => {
+  it("tells a share group, which has a start offset instead of commits, apart", () => {
     expect(lagStateOf({ ...group, type: "share", lag: null, unknownPartitions: 0 })).toEqual({ kind: "share" });
   });
 });

@@ -13,7 +13,7 @@ export function useLagWords() {
   const { titleOf } = useProblem();
   const missing = (state: Exclude<LagState, { kind: "known" }>): LagWords => {
     if (state.kind === "no-commit") return { word: t("noCommit"), reason: t("noCommitWhy") };
-    if (state.kind === "share") return { word: t("noCommit"), reason: t("shareWhy") };
+    if (state.kind === "share") return { word: t("noStart"), reason: t("shareWhy") };
     if (state.kind === "offsets-unknown")
       return { word: t("unknown"), reason: t("unknownWhy", { count: state.unknown }) };
     return { word: t("unknown"), reason: t("notReadWhy", { reason: titleOf(state.code) }) };

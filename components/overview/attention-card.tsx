@@ -49,12 +49,13 @@ export function AttentionCard({ clusterId, overview, shown, onShown }: Attention
   const format = useFormat();
   const { attention, checks } = overview;
   const counts = { found: format.count(attention.length), checks, checksShown: format.count(checks) };
+  const subtitle = attention.length === 0 ? "checksFine" : overview.errors.length > 0 ? "checksPartly" : "checksFound";
   const visible = attention.slice(0, Math.max(defaultShown, shown));
   return (
     <Card
       flush
       title={t("needsAttention")}
-      subtitle={t(attention.length > 0 ? "checksFound" : "checksFine", counts)}
+      subtitle={t(subtitle, counts)}
       action={<More total={attention.length} shown={visible.length} onShown={onShown} />}
     >
       {visible.length === 0 ? <Calm overview={overview} /> : null}

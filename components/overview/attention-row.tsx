@@ -11,7 +11,8 @@ import { useFormat } from "@/components/ui/use-format.ts";
 import classes from "./attention.module.css";
 import { attentionFigures, attentionKey, attentionLink } from "./attention-words.ts";
 
-const bold = (text: ReactNode) => <b>{text}</b>;
+// A name may be 249 characters long; what is wrong with it must still be in sight.
+const bold = (text: ReactNode) => <b className={classes.subject}>{text}</b>;
 
 /** AttentionRow is one finding: how bad, a sentence with its figures, what it means, and one link to where it is mended. */
 export function AttentionRow({ clusterId, finding }: { clusterId: string; finding: Attention }) {
@@ -24,11 +25,16 @@ export function AttentionRow({ clusterId, finding }: { clusterId: string; findin
     <li className={classes.row}>
       <ToneIcon tone={finding.severity} label={t(`severity.${finding.severity}`)} size={18} />
       <p className={classes.text}>
-        <span className={classes.sentence}>{t.rich(`attention.${key}.sentence`, { ...figures, b: bold })}</span>
+        <span data-tip={finding.name.length > 50 ? finding.name : undefined}>
+          {t.rich(`attention.${key}.sentence`, { ...figures, b: bold })}
+        </span>
         <span className={classes.detail}>{t(`attention.${key}.detail`, figures)}</span>
       </p>
       <Link className={classes.open} href={href}>
-        <span>{t(label)}</span>
+        <span>
+          {t(label)}
+          <span className="hw-hidden"> {finding.name}</span>
+        </span>
         <IconChevronRight {...ICON} />
       </Link>
     </li>

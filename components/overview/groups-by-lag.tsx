@@ -16,6 +16,7 @@ import { useFormat } from "@/components/ui/use-format.ts";
 import { useProblem } from "@/components/ui/use-problem.ts";
 import { paths } from "@/lib/paths.ts";
 import classes from "./groups-by-lag.module.css";
+import { ShortName } from "./short-name.tsx";
 
 function toneOfBar(group: Group): "warn" | "crit" | "unknown" | undefined {
   const tone = toneOf(group.status);
@@ -28,7 +29,7 @@ function useColumns(groups: readonly Group[]): Column<Group>[] {
   const most = Math.max(...groups.map(({ lag }) => Number(lag ?? 0)));
   const unknown = (group: Group, field: string) => titleOf(group.unknown[field] ?? "UNREACHABLE");
   return [
-    { id: "groupId", header: t("groups.group"), render: ({ groupId }) => groupId },
+    { id: "groupId", header: t("groups.group"), render: ({ groupId }) => <ShortName name={groupId} /> },
     { id: "status", header: t("groups.status"), render: ({ status }) => <Status status={status} /> },
     {
       id: "members",
@@ -72,7 +73,7 @@ export function GroupsByLag({ clusterId, overview }: { clusterId: string; overvi
       flush
       title={t("groups.title")}
       subtitle={t("groups.subtitle")}
-      action={<TextLink href={paths.groups(clusterId)}>{all}</TextLink>}
+      action={groups === 0 ? null : <TextLink href={paths.groups(clusterId)}>{all}</TextLink>}
     >
       <DataTable
         bare

@@ -16,6 +16,7 @@ import { useFormat } from "@/components/ui/use-format.ts";
 import { useProblem } from "@/components/ui/use-problem.ts";
 import { paths } from "@/lib/paths.ts";
 import classes from "./largest-topics.module.css";
+import { ShortName } from "./short-name.tsx";
 
 function useColumns(topics: readonly Topic[]): Column<Topic>[] {
   const t = useTranslations("overview");
@@ -23,7 +24,7 @@ function useColumns(topics: readonly Topic[]): Column<Topic>[] {
   const most = Math.max(...topics.map(({ sizeWithReplicasBytes }) => Number(sizeWithReplicasBytes ?? 0)));
   const unknown = (topic: Topic, field: string) => titleOf(topic.unknown[field] ?? "UNREACHABLE");
   return [
-    { id: "name", header: t("topics.topic"), render: ({ name }) => name },
+    { id: "name", header: t("topics.topic"), render: ({ name }) => <ShortName name={name} /> },
     {
       id: "size",
       header: t("topics.size"),
@@ -71,7 +72,9 @@ export function LargestTopics({ clusterId, overview }: { clusterId: string; over
       flush
       title={t("topics.title")}
       subtitle={t("topics.subtitle")}
-      action={<TextLink href={paths.topics(clusterId)}>{t("all", { count: format.count(own) })}</TextLink>}
+      action={
+        own === 0 ? null : <TextLink href={paths.topics(clusterId)}>{t("all", { count: format.count(own) })}</TextLink>
+      }
     >
       <DataTable
         bare

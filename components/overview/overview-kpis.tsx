@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { GroupState } from "@/lib/api/groups.ts";
 import type { Overview } from "@/lib/api/overview.ts";
 import { Bytes, Count } from "@/components/ui/figures.tsx";
 import { Kpi, KpiStrip } from "@/components/ui/kpi.tsx";
@@ -21,12 +22,7 @@ function BrokersKpi({ clusterId, overview }: KpiProps) {
       value={format.count(overview.brokersUp)}
       unit={t("kpi.of", { total: format.count(overview.brokersKnown) })}
       hint={t(`kpi.brokers.${worst}`, { count })}
-      tone={
-        { down: "crit", "not-answering": "crit", "follows-slowly": "warn", up: undefined }[worst] as
-          | "crit"
-          | "warn"
-          | undefined
-      }
+      tone={worst === "down" || worst === "not-answering" ? "crit" : undefined}
       href={paths.brokers(clusterId)}
     />
   );
@@ -65,6 +61,7 @@ function LagKpi({ clusterId, overview }: KpiProps) {
       label={t("kpi.lag")}
       value={<Count value={overview.totalLag} reason={t("groupsUnknown")} />}
       unit={overview.totalLag === null ? undefined : t("kpi.records")}
+      tone={overview.totalLag === null ? "unknown" : undefined}
       hint={overview.totalLag === null ? undefined : <LagHint overview={overview} />}
       href={paths.groups(clusterId)}
     />
@@ -76,11 +73,14 @@ function GroupsKpi({ clusterId, overview }: KpiProps) {
   const status = useTranslations("status");
   const format = useFormat();
   const states = Object.entries(overview.groupsByState).toSorted(([, a], [, b]) => b - a);
-  const words = states.map(([state, count]) => `${format.count(count)} ${status(state as "Stable")}`);
+  const words = states.map(
+    ([state, count]) => `${format.count(count)} ${status(GroupState.safeParse(state).data ?? "Unknown")}`,
+  );
   return (
     <Kpi
       label={t("kpi.groups")}
       value={<Count value={overview.groups} reason={t("groupsUnknown")} />}
+      tone={overview.groups === null ? "unknown" : undefined}
       hint={words.length > 0 ? <span className={classes.clip}>{words.join(" · ")}</span> : undefined}
       href={paths.groups(clusterId)}
     />
@@ -97,6 +97,7 @@ function StoredKpi({ overview }: { overview: Overview }) {
       label={t("kpi.stored")}
       value={<Bytes value={stored} reason={t("storedUnknown")} />}
       unit={stored === null ? undefined : t("kpi.withReplicas")}
+      tone={stored === null ? "unknown" : undefined}
       hint={
         share === null ? undefined : t("kpi.ofDisk", { share: format.share(share), total: format.bytes(disk ?? 0) })
       }

@@ -99,7 +99,7 @@ function Form({ clusterId, topic, onClose, before, compacted }: FormProps) {
       />
       {shown && count !== null ? <Effects result={shown} compacted={compacted} /> : null}
       <DryRunLine run={run} />
-      {shown && count !== null ? <CommandText command={shown.command} label={t("command")} /> : null}
+      {shown && count !== null ? <CommandText command={shown.command} label={t("command")} width={60} /> : null}
     </ChangeForm>
   );
 }

@@ -4,6 +4,7 @@ import { Button, Modal } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { TypedName } from "@/components/configs/typed-name.tsx";
+import { bold } from "@/components/configs/bold.tsx";
 import { ErrorNote } from "@/components/ui/error-note.tsx";
 import classes from "./change-dialog.module.css";
 
@@ -62,7 +63,7 @@ export function ChangeForm(props: ChangeFormProps) {
     event.preventDefault();
     if (allowed && !loading) props.onConfirm();
   };
-  const prompt = t.rich("changes.typeToAllow", { name: () => <b>{confirmName}</b> });
+  const prompt = t.rich("changes.typeToAllow", { ...bold, name: confirmName ?? "" });
   return (
     <form className={classes.form} onSubmit={submit}>
       {props.children}

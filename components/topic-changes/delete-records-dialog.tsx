@@ -132,7 +132,9 @@ function Form({ clusterId, topic, onClose, details }: Omit<TopicDialogProps, "op
       {input ? <Preview run={run} mode={choice.mode} all={details.messages} /> : null}
       {missing === "chooseFirst" ? <CheckLine tone="unknown">{words("chooseFirst")}</CheckLine> : null}
       {input && errors.size === 0 ? <DryRunLine run={run} /> : null}
-      {shown && input && shown.records !== "0" ? <CommandText command={shown.command} label={t("command")} /> : null}
+      {shown && input && shown.records !== "0" ? (
+        <CommandText command={shown.command} label={t("command")} width={76} />
+      ) : null}
     </ChangeForm>
   );
 }

@@ -24,9 +24,7 @@ test.each([
     },
   ],
 ])("offsets %j", (offsets, expected) => {
-  expect(toDeleteRecords({ ...choice, mode: "offset", offsets: offsets as Choice["offsets"] }, 5, now)).toEqual(
-    expected,
-  );
+  expect(toDeleteRecords({ ...choice, mode: "offset", offsets: offsets }, 5, now)).toEqual(expected);
 });
 
 test("a wrong offset is known by its partition", () => {

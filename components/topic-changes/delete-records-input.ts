@@ -40,10 +40,13 @@ export function toDeleteRecords(choice: Choice, partitions: number, now: number)
   return wrongOffsets(choice).length > 0 ? "offset" : { offsets };
 }
 
+function two(value: number): string {
+  return String(value).padStart(2, "0");
+}
+
 /** toLocalInput writes a moment as <input type="datetime-local"> takes it, in the browser's time. */
 export function toLocalInput(at: number): string {
   const date = new Date(at);
-  const two = (value: number) => String(value).padStart(2, "0");
   const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
   return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
 }

@@ -72,7 +72,7 @@ function Form({
         <UnreadLines unread={result.unread} nobody={words("nobody")} />
         <CheckLine tone="info">{words("recreate")}</CheckLine>
       </div>
-      <CommandText command={result.command} label={t("command")} />
+      <CommandText command={result.command} label={t("command")} width={60} />
     </ChangeForm>
   );
 }

@@ -16,10 +16,13 @@ export function DryRunLine({ run }: { run: DryRun<{ durationMs: number }> }) {
   if (run.checking) return <CheckLine tone="unknown">{t("checking")}</CheckLine>;
   if (run.error) return <ErrorNote error={run.error} {...(isRefusal(run.error) ? {} : { onRetry: run.retry })} />;
   if (!run.result) return null;
-  const values = { time: () => <TimeAgo at={run.checkedAt} />, duration: format.duration(run.result.durationMs) };
+  const duration = format.duration(run.result.durationMs);
   return (
     <CheckLine tone="ok">
-      {t("accepted")} <span className={classes.detail}>{t.rich("acceptedDetail", values)}</span>
+      {t("accepted")}{" "}
+      <span className={classes.detail}>
+        {t("acceptedDetail", { duration })} <TimeAgo at={run.checkedAt} />
+      </span>
     </CheckLine>
   );
 }

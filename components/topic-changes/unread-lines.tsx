@@ -1,12 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { bold } from "@/components/configs/bold.tsx";
 import { CheckLine } from "@/components/ui/check-line.tsx";
 import { useFormat } from "@/components/ui/use-format.ts";
 import type { UnreadByGroup } from "@/lib/api/topics.ts";
-
-const bold = { b: (text: ReactNode) => <b>{text}</b> };
 
 /** UnreadLines says which groups have not read records that go, and how many; `nobody` when none. */
 export function UnreadLines({ unread, nobody }: { unread: readonly UnreadByGroup[]; nobody: string }) {

@@ -58,6 +58,7 @@ const cells: Record<GroupColumnId, (group: TopicGroup) => ReactNode> = {
 
 const figures = new Set<GroupColumnId>(["members", "lag", "lost", "partitionsWithoutCommit"]);
 const sorting = new Set<GroupColumnId>(["groupId", "state", "members", "lag"]);
+const lessNeeded = new Set<GroupColumnId>(["type", "state", "members", "partitionsWithoutCommit"]);
 const hinted = ["lag", "lost", "partitionsWithoutCommit"] as const;
 
 /** useGroupColumns are the wanted columns of the groups that read a topic. */
@@ -72,6 +73,7 @@ export function useGroupColumns(ids: readonly GroupColumnId[]): Column<TopicGrou
       sortable: sorting.has(id),
       render: cells[id],
       ...(id === "groupId" ? { copy: (group: TopicGroup) => group.groupId } : {}),
+      ...(lessNeeded.has(id) ? { hideBelow: 760 } : {}),
       ...(hint ? { headerHint: t(`hints.${hint}`) } : {}),
     };
   });

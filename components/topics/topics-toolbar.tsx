@@ -70,7 +70,7 @@ export function TopicsToolbar({ search, onSearch, totals, look, onLook }: Toolba
   const columns = topicColumnIds.map((id) => ({ id, label: t(`columns.${id}`) }));
   return (
     <Toolbar aside={<TableOptions columns={columns} look={look} onLook={onLook} />}>
-      <div className={classes.search}>
+      <div className={classes.search} data-tip={t("searchTip")}>
         <SearchInput
           label={t("search")}
           placeholder={t("searchHint")}

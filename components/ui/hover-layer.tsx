@@ -34,6 +34,7 @@ function Times({ at }: { at: number }) {
 
 /** HoverLayer shows what any element of the page carries in `data-tip` (text) or `data-time` (epoch ms), on hover and on focus. One stands in the page. */
 export function HoverLayer() {
+  const t = useTranslations("common");
   const panel = useRef<HTMLDivElement>(null);
   const [target, close] = useHoverTarget(panel);
   useEffect(() => {
@@ -60,7 +61,8 @@ export function HoverLayer() {
       <Popover.Dropdown
         ref={panel}
         id={TIP_ID}
-        role={target.time === null ? "tooltip" : "group"}
+        role={target.time === null ? "tooltip" : "dialog"}
+        aria-label={target.time === null ? undefined : t("moment")}
         className={target.time === null ? classes.tip : undefined}
       >
         {target.time === null ? target.tip : <Times at={target.time} />}

@@ -14,6 +14,9 @@ export type Settled<T> = { brokerId: number; value: T } | { brokerId: number; er
 
 const hedgeAfterMs = 400;
 
+// A page reads in steps, and each would wait anew for the broker that the step before found silent.
+const silentForMs = 1000;
+
 type Seed = { host: string; port: number; rack: string | null };
 
 function parseSeed(address: string): Seed {
@@ -21,19 +24,35 @@ function parseSeed(address: string): Seed {
   return { host: address.slice(0, colon).replaceAll(/[[\]]/g, ""), port: Number(address.slice(colon + 1)), rack: null };
 }
 
+type Pool = { drop(address: Seed): void };
+
+async function guard<T>(address: Seed, what: string, pool: Pool, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    const failure = toKafkaError(error, what);
+    // A connection that timed out may be half open for many minutes: the next call makes a new one.
+    if (failure.code === "TIMEOUT" || failure.code === "UNREACHABLE") pool.drop(address);
+    throw failure;
+  }
+}
+
 /** ClusterClient is one cluster's two Kafka clients behind broker ids. It knows addresses from the last metadata (`learn`) and the configured seeds; every failure is a KafkaError. */
 export class ClusterClient {
   readonly config: ClusterConfig;
   readonly #kafkaJs: KafkaJsBrokers;
   readonly #platformatic: PlatformaticBrokers;
+  readonly #forwarded: PlatformaticBrokers;
   readonly #changes: PlatformaticBrokers;
   #brokers = new Map<number, BrokerAddress>();
   #lastGood: Seed | null = null;
+  readonly #silent = new Map<string, { failure: KafkaError; until: number }>();
 
   constructor(config: ClusterConfig) {
     this.config = config;
     this.#kafkaJs = new KafkaJsBrokers(config);
     this.#platformatic = new PlatformaticBrokers(config, requestTimeoutMs);
+    this.#forwarded = new PlatformaticBrokers(config, requestTimeoutMs);
     this.#changes = new PlatformaticBrokers(config, changeTimeoutMs);
   }
 
@@ -49,12 +68,14 @@ export class ClusterClient {
 
   /** kafkaJs runs one of kafkajs's requests at a broker. */
   kafkaJs<T>(brokerId: number, call: (broker: KafkaJsBroker) => Promise<T>): Promise<T> {
-    return this.#guard(this.#address(brokerId), `Broker ${brokerId}`, async (address) => call(await this.#kafkaJs.at(address)));
+    const address = this.#address(brokerId);
+    return this.#ask(address, `Broker ${brokerId}`, this.#kafkaJs, async () => call(await this.#kafkaJs.at(address)));
   }
 
   /** raw sends one of @platformatic/kafka's raw requests to a broker, in the first of `attempts` that it knows. */
   raw<R>(brokerId: number, attempts: Attempt<R>[]): Promise<R> {
-    return this.#guard(this.#address(brokerId), `Broker ${brokerId}`, (address) => this.#platformatic.send(address, attempts));
+    const address = this.#address(brokerId);
+    return this.#ask(address, `Broker ${brokerId}`, this.#platformatic, () => this.#platformatic.send(address, attempts));
   }
 
   /** admin runs one call of kafkajs's admin client; for changes, not for what a page reads. */
@@ -73,7 +94,7 @@ export class ClusterClient {
         () => null,
         (error: unknown) => toKafkaError(error, what),
       );
-      if (!refused) return this.#guard(address, what, () => this.#changes.send(address, attempts));
+      if (!refused) return guard(address, what, this.#changes, () => this.#changes.send(address, attempts));
       failures.push(refused);
     }
     throw worstOf(failures, this.config);
@@ -81,27 +102,34 @@ export class ClusterClient {
 
   /** changeOrTry sends a change, or with `validateOnly` a dry run of it, which is a read: whichever broker answers first. */
   changeOrTry<R>(attempts: Attempt<R>[], validateOnly: boolean): Promise<R> {
-    return validateOnly ? this.anyRaw(attempts) : this.change(attempts);
+    return validateOnly ? this.anyForwarded(attempts) : this.change(attempts);
   }
 
   /** changeAt sends a change to one broker. */
   changeAt<R>(brokerId: number, attempts: Attempt<R>[]): Promise<R> {
-    return this.#guard(this.#address(brokerId), `Broker ${brokerId}`, (address) => this.#changes.send(address, attempts));
+    const address = this.#address(brokerId);
+    return guard(address, `Broker ${brokerId}`, this.#changes, () => this.#changes.send(address, attempts));
   }
 
   /** versions tells what a broker can do. */
   versions(brokerId: number): Promise<ApiVersions> {
-    return this.#guard(this.#address(brokerId), `Broker ${brokerId}`, (address) => this.#platformatic.versions(address));
+    const address = this.#address(brokerId);
+    return this.#ask(address, `Broker ${brokerId}`, this.#platformatic, () => this.#platformatic.versions(address));
   }
 
   /** anyKafkaJs runs a kafkajs request at whichever broker answers first; a second is asked when the first is slow. Throws when none answers. */
   anyKafkaJs<T>(call: (broker: KafkaJsBroker) => Promise<T>): Promise<T> {
-    return this.#any(async (address) => call(await this.#kafkaJs.at(address)));
+    return this.#any((address, what) => this.#ask(address, what, this.#kafkaJs, async () => call(await this.#kafkaJs.at(address))));
   }
 
   /** anyRaw sends a raw request to whichever broker answers first. */
   anyRaw<R>(attempts: Attempt<R>[]): Promise<R> {
-    return this.#any((address) => this.#platformatic.send(address, attempts));
+    return this.#any((address, what) => this.#ask(address, what, this.#platformatic, () => this.#platformatic.send(address, attempts)));
+  }
+
+  /** anyForwarded sends a raw request that the broker forwards to the controller. It has connections of its own: a broker works on one request of a connection at a time, and without a controller this one would hold up all that follow, and look like a silent broker. */
+  anyForwarded<R>(attempts: Attempt<R>[]): Promise<R> {
+    return this.#any((address, what) => guard(address, what, this.#forwarded, () => this.#forwarded.send(address, attempts)));
   }
 
   /** eachBroker asks several brokers side by side and keeps what came. */
@@ -119,7 +147,7 @@ export class ClusterClient {
 
   /** close ends every connection. */
   async close(): Promise<void> {
-    await Promise.all([this.#kafkaJs.close(), this.#platformatic.close(), this.#changes.close()]);
+    await Promise.all([this.#kafkaJs.close(), this.#platformatic.close(), this.#forwarded.close(), this.#changes.close()]);
   }
 
   #address(brokerId: number): BrokerAddress {
@@ -128,17 +156,15 @@ export class ClusterClient {
     return address;
   }
 
-  async #guard<T>(address: Seed, what: string, run: (address: Seed) => Promise<T>): Promise<T> {
+  async #ask<T>(address: Seed, what: string, pool: Pool, run: () => Promise<T>): Promise<T> {
+    const key = `${address.host}:${address.port}`;
+    const silent = this.#silent.get(key);
+    if (silent && Date.now() < silent.until) throw silent.failure;
     try {
-      return await run(address);
+      return await guard(address, what, pool, run);
     } catch (error) {
-      const failure = toKafkaError(error, what);
-      // A connection that timed out may be half open for many minutes: the next call makes a new one.
-      if (failure.code === "TIMEOUT" || failure.code === "UNREACHABLE") {
-        this.#kafkaJs.drop(address);
-        this.#platformatic.drop(address);
-        this.#changes.drop(address);
-      }
+      const failure = error as KafkaError;
+      if (failure.code === "TIMEOUT") this.#silent.set(key, { failure, until: Date.now() + silentForMs });
       throw failure;
     }
   }
@@ -148,7 +174,7 @@ export class ClusterClient {
     return [...new Map(seeds.map((seed) => [`${seed.host}:${seed.port}`, seed])).values()];
   }
 
-  #any<T>(run: (address: Seed) => Promise<T>): Promise<T> {
+  #any<T>(run: (address: Seed, what: string) => Promise<T>): Promise<T> {
     const waiting = this.#candidates();
     const failures: KafkaError[] = [];
     return new Promise((resolve, reject) => {
@@ -163,7 +189,7 @@ export class ClusterClient {
         }
         running += 1;
         timer = setTimeout(next, hedgeAfterMs);
-        this.#guard(address, `${address.host}:${address.port}`, run)
+        run(address, `${address.host}:${address.port}`)
           .then((value) => {
             clearTimeout(timer);
             waiting.length = 0;

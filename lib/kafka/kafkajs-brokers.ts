@@ -51,6 +51,10 @@ type KafkaJsCluster = {
   };
 };
 
+function keyOf({ host, port }: { host: string; port: number }): string {
+  return `${host}:${port}`;
+}
+
 function privateCluster(kafka: Kafka): KafkaJsCluster {
   const create = Object.getOwnPropertySymbols(kafka).find((symbol) => symbol.description === "private:Kafka:createCluster")!;
   const factory = (kafka as unknown as Record<symbol, (options: object) => KafkaJsCluster>)[create]!;
@@ -61,7 +65,7 @@ function privateCluster(kafka: Kafka): KafkaJsCluster {
 export class KafkaJsBrokers {
   readonly #config: ClusterConfig;
   readonly #cluster: KafkaJsCluster;
-  readonly #open = new Map<string, KafkaJsBroker>();
+  readonly #open = new Map<string, Promise<KafkaJsBroker>>();
 
   constructor(config: ClusterConfig) {
     this.#config = config;
@@ -79,34 +83,48 @@ export class KafkaJsBrokers {
     }
   }
 
-  /** at gives the connected broker at an address; throws kafkajs's connection errors. */
+  /** at gives the connected broker at an address; those who ask while it connects wait for the same connection. Throws kafkajs's connection errors. */
   async at(destination: Destination): Promise<KafkaJsBroker> {
-    const key = `${destination.host}:${destination.port}`;
-    const broker = this.#open.get(key) ?? (await this.#create(key, destination));
-    if (!broker.isConnected()) await broker.connect();
-    return broker;
+    const key = keyOf(destination);
+    const known = this.#open.get(key);
+    const broker = await known;
+    if (broker?.isConnected()) return broker;
+    if (this.#open.get(key) === known) this.#open.delete(key);
+    return this.#open.get(key) ?? this.#connect(key, destination);
   }
 
-  async #create(key: string, destination: Destination): Promise<KafkaJsBroker> {
+  // kafkajs calls a broker connected before the two have agreed on versions: a request sent in between would throw.
+  #connect(key: string, destination: Destination): Promise<KafkaJsBroker> {
+    const opening = this.#create(destination);
+    this.#open.set(key, opening);
+    opening.catch(() => this.#open.get(key) === opening && this.#open.delete(key));
+    return opening;
+  }
+
+  async #create(destination: Destination): Promise<KafkaJsBroker> {
     const pool = this.#cluster.brokerPool;
     const connectionPool = await pool.connectionPoolBuilder.build(destination);
-    const broker = this.#open.get(key) ?? pool.createBroker({ logger: pool.rootLogger, connectionPool });
-    this.#open.set(key, broker);
-    return broker;
+    const broker = pool.createBroker({ logger: pool.rootLogger, connectionPool });
+    try {
+      await broker.connect();
+      return broker;
+    } catch (error) {
+      void broker.disconnect().catch(() => undefined);
+      throw error;
+    }
   }
 
   /** drop closes the connection to an address, so that the next call makes a new one. */
   drop(destination: { host: string; port: number }): void {
-    const key = `${destination.host}:${destination.port}`;
-    const broker = this.#open.get(key);
-    this.#open.delete(key);
-    void broker?.disconnect().catch(() => undefined);
+    const opening = this.#open.get(keyOf(destination));
+    this.#open.delete(keyOf(destination));
+    void opening?.then((broker) => broker.disconnect()).catch(() => undefined);
   }
 
   /** close ends every connection. */
   async close(): Promise<void> {
-    const brokers = [...this.#open.values()];
+    const openings = [...this.#open.values()];
     this.#open.clear();
-    await Promise.allSettled(brokers.map((broker) => broker.disconnect()));
+    await Promise.allSettled(openings.map(async (opening) => (await opening).disconnect()));
   }
 }

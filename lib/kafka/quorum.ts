@@ -30,7 +30,7 @@ function toQuorum(partition: Partition): QuorumInfo {
 /** fetchQuorum reads the KRaft quorum from any broker, which forwards to the controller. Throws KafkaError; UNSUPPORTED on ZooKeeper. */
 export async function fetchQuorum(client: ClusterClient): Promise<QuorumInfo> {
   const topics = [{ topicName: "__cluster_metadata", partitions: [{ partitionIndex: 0 }] }];
-  const answer = await client.anyRaw<Answer>([
+  const answer = await client.anyForwarded<Answer>([
     attempt(describeQuorumV2.api, topics) as Attempt<Answer>,
     attempt(describeQuorumV1.api, topics) as Attempt<Answer>,
     attempt(describeQuorumV0.api, topics) as Attempt<Answer>,

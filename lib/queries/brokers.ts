@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { BrokerDetail, BrokerList, BrokerListQuery } from "@/lib/api/brokers.ts";
 import { apiGet } from "@/lib/api/client.ts";
 import type { ConfigList, ConfigListQuery } from "@/lib/api/configs.ts";
+import { maxAgeOf } from "./max-age.ts";
 
 const pathOf = (clusterId: string) => `/api/clusters/${encodeURIComponent(clusterId)}/brokers`;
 
@@ -9,7 +10,7 @@ const pathOf = (clusterId: string) => `/api/clusters/${encodeURIComponent(cluste
 export function brokersQuery(clusterId: string, query: BrokerListQuery) {
   return queryOptions({
     queryKey: ["cluster", clusterId, "brokers", query],
-    queryFn: ({ signal }) => apiGet<BrokerList>(pathOf(clusterId), query, { signal }),
+    queryFn: ({ signal, meta }) => apiGet<BrokerList>(pathOf(clusterId), query, { signal, maxAgeMs: maxAgeOf(meta) }),
     placeholderData: keepPreviousData,
   });
 }
@@ -18,7 +19,8 @@ export function brokersQuery(clusterId: string, query: BrokerListQuery) {
 export function brokerQuery(clusterId: string, brokerId: number) {
   return queryOptions({
     queryKey: ["cluster", clusterId, "broker", brokerId],
-    queryFn: ({ signal }) => apiGet<BrokerDetail>(`${pathOf(clusterId)}/${brokerId}`, {}, { signal }),
+    queryFn: ({ signal, meta }) =>
+      apiGet<BrokerDetail>(`${pathOf(clusterId)}/${brokerId}`, {}, { signal, maxAgeMs: maxAgeOf(meta) }),
   });
 }
 
@@ -26,7 +28,8 @@ export function brokerQuery(clusterId: string, brokerId: number) {
 export function brokerConfigsQuery(clusterId: string, brokerId: number, query: ConfigListQuery) {
   return queryOptions({
     queryKey: ["cluster", clusterId, "broker", brokerId, "configs", query],
-    queryFn: ({ signal }) => apiGet<ConfigList>(`${pathOf(clusterId)}/${brokerId}/configs`, query, { signal }),
+    queryFn: ({ signal, meta }) =>
+      apiGet<ConfigList>(`${pathOf(clusterId)}/${brokerId}/configs`, query, { signal, maxAgeMs: maxAgeOf(meta) }),
     placeholderData: keepPreviousData,
   });
 }

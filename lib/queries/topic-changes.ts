@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useMutation } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, skipToken, useMutation } from "@tanstack/react-query";
 import { apiSend } from "@/lib/api/client.ts";
 import type {
   AddPartitions,
@@ -17,20 +17,23 @@ const topicPath = (clusterId: string, topic: string, verb = "") =>
 const check = { validateOnly: true };
 
 /** checkCreateTopicQuery is the broker's dry run of a new topic: CreateTopicResult. Nothing is created. Fails with ApiError, its `fields` naming what was refused. */
-export function checkCreateTopicQuery(clusterId: string, input: CreateTopic) {
+export function checkCreateTopicQuery(clusterId: string, input: CreateTopic | null) {
   return queryOptions({
     queryKey: ["cluster", clusterId, "topics", DRY_RUN, input],
-    queryFn: () => apiSend<CreateTopicResult>("POST", topicsPath(clusterId), input, check),
+    queryFn: input === null ? skipToken : () => apiSend<CreateTopicResult>("POST", topicsPath(clusterId), input, check),
     placeholderData: keepPreviousData,
     retry: false,
   });
 }
 
 /** checkAddPartitionsQuery is the broker's dry run of more partitions: AddPartitionsResult. */
-export function checkAddPartitionsQuery(clusterId: string, topic: string, input: AddPartitions) {
+export function checkAddPartitionsQuery(clusterId: string, topic: string, input: AddPartitions | null) {
   return queryOptions({
     queryKey: ["cluster", clusterId, "topic", topic, "partitions", DRY_RUN, input],
-    queryFn: () => apiSend<AddPartitionsResult>("POST", topicPath(clusterId, topic, "/partitions"), input, check),
+    queryFn:
+      input === null
+        ? skipToken
+        : () => apiSend<AddPartitionsResult>("POST", topicPath(clusterId, topic, "/partitions"), input, check),
     placeholderData: keepPreviousData,
     retry: false,
   });
@@ -46,10 +49,13 @@ export function checkDeleteTopicQuery(clusterId: string, topic: string) {
 }
 
 /** checkDeleteRecordsQuery tells which records would go: DeleteRecordsResult. */
-export function checkDeleteRecordsQuery(clusterId: string, topic: string, input: DeleteRecords) {
+export function checkDeleteRecordsQuery(clusterId: string, topic: string, input: DeleteRecords | null) {
   return queryOptions({
     queryKey: ["cluster", clusterId, "topic", topic, "records", DRY_RUN, input],
-    queryFn: () => apiSend<DeleteRecordsResult>("POST", topicPath(clusterId, topic, "/records/delete"), input, check),
+    queryFn:
+      input === null
+        ? skipToken
+        : () => apiSend<DeleteRecordsResult>("POST", topicPath(clusterId, topic, "/records/delete"), input, check),
     placeholderData: keepPreviousData,
     retry: false,
   });

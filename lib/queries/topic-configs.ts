@@ -1,6 +1,7 @@
-import { keepPreviousData, queryOptions, useMutation } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, skipToken, useMutation } from "@tanstack/react-query";
 import { apiGet, apiSend } from "@/lib/api/client.ts";
 import type { ConfigList, ConfigPatch, ConfigPatchResult } from "@/lib/api/configs.ts";
+import { maxAgeOf } from "./max-age.ts";
 import { DRY_RUN, useReadAgain } from "./read-again.ts";
 
 const pathOf = (clusterId: string, topic: string) =>
@@ -10,15 +11,19 @@ const pathOf = (clusterId: string, topic: string) =>
 export function topicConfigsQuery(clusterId: string, topic: string) {
   return queryOptions({
     queryKey: ["cluster", clusterId, "topic", topic, "configs"],
-    queryFn: ({ signal }) => apiGet<ConfigList>(pathOf(clusterId, topic), {}, { signal }),
+    queryFn: ({ signal, meta }) =>
+      apiGet<ConfigList>(pathOf(clusterId, topic), {}, { signal, maxAgeMs: maxAgeOf(meta) }),
   });
 }
 
 /** checkTopicConfigsQuery asks the broker whether it would make a change, and what it would do: ConfigPatchResult. Nothing changes. Fails with ApiError, its `fields` naming refused settings. */
-export function checkTopicConfigsQuery(clusterId: string, topic: string, patch: ConfigPatch) {
+export function checkTopicConfigsQuery(clusterId: string, topic: string, patch: ConfigPatch | null) {
   return queryOptions({
     queryKey: ["cluster", clusterId, "topic", topic, "configs", DRY_RUN, patch],
-    queryFn: () => apiSend<ConfigPatchResult>("PATCH", pathOf(clusterId, topic), patch, { validateOnly: true }),
+    queryFn:
+      patch === null
+        ? skipToken
+        : () => apiSend<ConfigPatchResult>("PATCH", pathOf(clusterId, topic), patch, { validateOnly: true }),
     placeholderData: keepPreviousData,
     retry: false,
   });

@@ -1,9 +1,11 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { Flag } from "../api/common.ts";
 import type { ErrorCode, Problem } from "../api/problem.ts";
 import { KafkaError } from "../kafka/kafka-error.ts";
 import { type Freshness, freshnessOf } from "./freshness.ts";
-import { InputError } from "./input-error.ts";
+import { InputError, parseInput } from "./input-error.ts";
 import { log } from "./log.ts";
 import { refuseForeignOrigin } from "./origin.ts";
 import { withRequestId } from "./request-context.ts";
@@ -23,7 +25,7 @@ const statuses: Record<ErrorCode, [status: number, title: string]> = {
   INTERNAL: [500, "Highwater failed"],
 };
 
-/** Call is one request to the API: decoded path parameters, the query string, how new the data must be, and the JSON body. */
+/** Call is one request to the API: path parameters (a route gets them decoded), the query string of a read, how new the data must be, and the JSON body. */
 export type Call<P> = {
   params: P;
   query: Record<string, string>;
@@ -64,15 +66,13 @@ async function readBody(request: Request): Promise<unknown> {
   }
 }
 
-function decode(params: Record<string, string | undefined>): Record<string, string> {
-  const entries = Object.entries(params).map(([name, value]) => {
-    try {
-      return [name, decodeURIComponent(value ?? "")];
-    } catch {
-      throw new InputError(`The address holds a malformed ${name}.`, [{ path: name, message: "Malformed percent encoding." }]);
-    }
-  });
-  return Object.fromEntries(entries) as Record<string, string>;
+const ChangeQuery = z.strictObject({ validateOnly: Flag.optional() });
+
+// A change never guesses: with a misspelt validateOnly it would be made.
+function readQuery(request: Request): Pick<Call<never>, "query" | "validateOnly"> {
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  if (request.method === "GET" || request.method === "HEAD") return { query, validateOnly: false };
+  return { query: {}, validateOnly: parseInput(ChangeQuery, query).validateOnly ?? false };
 }
 
 function requestIdOf(request: Request): string {
@@ -88,11 +88,9 @@ export function answer<P extends Record<string, string>>(serve: (call: Call<P>) 
     return withRequestId(id, async () => {
       try {
         refuseForeignOrigin(request);
-        const { validateOnly, ...query } = Object.fromEntries(new URL(request.url).searchParams);
         const value = await serve({
-          params: decode((await context?.params) ?? {}) as P,
-          query,
-          validateOnly: validateOnly === "true",
+          params: ((await context?.params) ?? {}) as P,
+          ...readQuery(request),
           freshness: freshnessOf(request.headers),
           body: () => readBody(request),
         });

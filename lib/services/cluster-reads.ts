@@ -22,6 +22,12 @@ export type TopicSizes = { replicas: ReplicaOnBroker[][]; silent: { brokerId: nu
 /** GroupListing is all groups, and the brokers that did not tell theirs. */
 export type GroupListing = { groups: Map<string, ListedGroup>; silent: { brokerId: number; error: KafkaError }[] };
 
+/** StableOffset is a partition's last stable offset while a transaction is open there; `open` false: it is the high watermark itself. */
+export type StableOffset = { open: true; offset: bigint } | { open: false };
+
+/** StableOrError is it, or the code of why it is not known. */
+export type StableOrError = StableOffset | { error: ErrorCode };
+
 /** listedTopicConfigs are the settings that a list of topics shows or judges by. */
 export const listedTopicConfigs = ["cleanup.policy", "retention.ms", "retention.bytes", "min.insync.replicas"];
 
@@ -47,6 +53,29 @@ export async function readOffsets(client: ClusterClient, metadata: ClusterMetada
   const [start, end] = await Promise.all([fetchOffsets(client, topics, "start"), fetchOffsets(client, topics, "end")]);
   throwWhenNoneKnown(end);
   return new Map(topics.map(({ name }) => [name, { start: start.get(name)!, end: end.get(name)! }]));
+}
+
+function toStable(end: OffsetOrError, stable: OffsetOrError): StableOrError {
+  if ("error" in end) return { error: end.error };
+  if ("error" in stable) return { error: stable.error };
+  return stable.offset < end.offset ? { open: true, offset: stable.offset } : { open: false };
+}
+
+/** readStableOffsets tells of each partition whether a transaction is open. The high watermark is asked first, over the same connection, which a broker serves in order: so a partition that is being written to does not look like one with an open transaction. */
+export async function readStableOffsets(
+  client: ClusterClient,
+  metadata: ClusterMetadata,
+  names: string[],
+): Promise<Map<string, StableOrError[]>> {
+  const topics = select(metadata, names);
+  const [ends, stables] = await Promise.all([fetchOffsets(client, topics, "end"), fetchOffsets(client, topics, "stable")]);
+  throwWhenNoneKnown(ends);
+  return new Map(
+    topics.map(({ name }) => {
+      const stable = stables.get(name)!;
+      return [name, ends.get(name)!.map((end, partition) => toStable(end, stable[partition]!))];
+    }),
+  );
 }
 
 /** readOffsetsAt reads one kind of offset of topics. */
@@ -110,18 +139,23 @@ export async function readBrokerLogDirs(client: ClusterClient, brokerIds: string
   return new Map(answers.map((answer) => [String(answer.brokerId), answer]));
 }
 
-/** readGroupListing lists all groups of all brokers. */
-export async function readGroupListing(client: ClusterClient, metadata: ClusterMetadata): Promise<GroupListing> {
+// The groups of a broker that does not answer are still there: they are listed as before, their state not known.
+function keptOf(previous: GroupListing | null, silent: Set<number>): ListedGroup[] {
+  const groups = [...(previous?.groups.values() ?? [])];
+  return groups.filter(({ coordinator }) => silent.has(coordinator)).map((group) => ({ ...group, state: null }));
+}
+
+/** readGroupListing lists all groups of all brokers; those of a broker that does not tell are taken from the listing before. */
+export async function readGroupListing(client: ClusterClient, metadata: ClusterMetadata, previous: GroupListing | null): Promise<GroupListing> {
   const answers = await listGroups(
     client,
     metadata.brokers.map((broker) => broker.brokerId),
   );
   throwWhenAllSilent(answers);
-  const groups = answers.flatMap((answer) => ("value" in answer ? answer.value : []));
-  return {
-    groups: new Map(groups.map((group) => [group.groupId, group])),
-    silent: answers.filter((answer) => "error" in answer).map(({ brokerId, error }) => ({ brokerId, error })),
-  };
+  const silent = answers.filter((answer) => "error" in answer).map(({ brokerId, error }) => ({ brokerId, error }));
+  const kept = keptOf(previous, new Set(silent.map(({ brokerId }) => brokerId)));
+  const told = answers.flatMap((answer) => ("value" in answer ? answer.value : []));
+  return { groups: new Map([...kept, ...told].map((group) => [group.groupId, group])), silent };
 }
 
 type PerCoordinator<T> = (client: ClusterClient, coordinator: number, groupIds: string[]) => Promise<Map<string, T | { error: KafkaError }>>;

@@ -6,7 +6,6 @@ import { type BrokerAddress, ClusterClient, type Settled } from "../kafka/cluste
 import type { DescribedOrError } from "../kafka/groups.ts";
 import type { LogDirInfo } from "../kafka/log-dirs.ts";
 import { type ClusterMetadata, fetchMetadata } from "../kafka/metadata.ts";
-import type { OffsetOrError } from "../kafka/offsets.ts";
 import { fetchQuorum, type QuorumInfo } from "../kafka/quorum.ts";
 import type { CreatedTopic } from "../kafka/topic-changes.ts";
 import {
@@ -17,9 +16,10 @@ import {
   readDescriptions,
   readGroupListing,
   readOffsets,
-  readOffsetsAt,
+  readStableOffsets,
   readSizes,
   readTopicConfigs,
+  type StableOrError,
   type TopicOffsets,
   type TopicSizes,
 } from "./cluster-reads.ts";
@@ -34,12 +34,13 @@ export class ClusterState {
   readonly config: ClusterConfig;
   readonly client: ClusterClient;
   readonly seenBrokers = new Map<number, BrokerAddress>();
+  kafkaVersion: string | null = null;
 
   readonly metadata = new FreshMap<ClusterMetadata>(async () => new Map([[whole, await this.#readMetadata()]]));
   readonly quorum = new FreshMap<QuorumInfo>(async () => new Map([[whole, await fetchQuorum(this.client)]]));
   readonly offsets = new FreshMap<TopicOffsets>(async (names, notBefore) => readOffsets(this.client, await this.#metadataOf(notBefore), names));
-  readonly stableOffsets = new FreshMap<OffsetOrError[]>(async (names, notBefore) =>
-    readOffsetsAt(this.client, await this.#metadataOf(notBefore), names, "stable"),
+  readonly stableOffsets = new FreshMap<StableOrError[]>(async (names, notBefore) =>
+    readStableOffsets(this.client, await this.#metadataOf(notBefore), names),
   );
   readonly topicConfigs = new FreshMap<ConfigsOrError>(async (names, notBefore) =>
     readTopicConfigs(this.client, await this.#metadataOf(notBefore), names, listedTopicConfigs),
@@ -60,6 +61,8 @@ export class ClusterState {
   readonly listing = new FreshMap<GroupListing>(async (_, notBefore) => new Map([[whole, await this.#readListing(notBefore)]]));
   readonly descriptions = new FreshMap<DescribedOrError>(async (ids, notBefore) => readDescriptions(this.client, await this.#listingOf(notBefore), ids));
   readonly committed = new FreshMap<CommittedOrError>(async (ids, notBefore) => readCommitted(this.client, await this.#listingOf(notBefore), ids));
+
+  #lastListing: GroupListing | null = null;
 
   constructor(config: ClusterConfig) {
     this.config = config;
@@ -105,7 +108,8 @@ export class ClusterState {
   }
 
   async #readListing(notBefore: number): Promise<GroupListing> {
-    const listing = await readGroupListing(this.client, await this.#metadataOf(notBefore));
+    const listing = await readGroupListing(this.client, await this.#metadataOf(notBefore), this.#lastListing);
+    this.#lastListing = listing;
     if (listing.silent.length === 0) {
       for (const map of [this.descriptions, this.committed]) map.retain((groupId) => listing.groups.has(groupId));
     }

@@ -36,14 +36,15 @@ function missingBrokers({ metadata }: Base): number[] {
   return [...holding].filter((brokerId) => !live.has(brokerId)).toSorted((a, b) => a - b);
 }
 
-/** kafkaVersion tells the oldest release among the brokers that answer ("4.3"), or null. */
+/** kafkaVersion tells the oldest release among the brokers that answer ("4.3"); when none does, the last that was told, or null. */
 export async function kafkaVersion({ state, metadata }: Base): Promise<string | null> {
   const answers = await state.client.eachBroker(
     metadata.brokers.map(({ brokerId }) => brokerId),
     (brokerId) => state.client.versions(brokerId),
   );
   const versions = answers.map((answer) => ("value" in answer ? kafkaVersionOf(answer.value) : null)).filter((version) => version !== null);
-  return versions.toSorted((a, b) => a.localeCompare(b, "en", { numeric: true }))[0] ?? null;
+  state.kafkaVersion = versions.toSorted((a, b) => a.localeCompare(b, "en", { numeric: true }))[0] ?? state.kafkaVersion;
+  return state.kafkaVersion;
 }
 
 async function summarize(state: ClusterState, base: Base): Promise<ClusterSummary> {
@@ -76,7 +77,8 @@ async function summarize(state: ClusterState, base: Base): Promise<ClusterSummar
     partitions: countPartitions(metadata),
     underReplicatedPartitions,
     offlinePartitions,
-    groups: listing?.groups.size ?? null,
+    // A broker that does not list its groups leaves the number open.
+    groups: listing && listing.silent.length === 0 ? listing.groups.size : null,
     error: down ?? errors[0] ?? null,
   };
 }

@@ -5,7 +5,7 @@ import type { CommittedOrError } from "../kafka/committed-offsets.ts";
 import type { DescribedGroup, DescribedOrError, GroupMember, ListedGroup } from "../kafka/groups.ts";
 import type { OffsetOrError } from "../kafka/offsets.ts";
 import type { Base } from "./base.ts";
-import type { GroupListing, TopicOffsets } from "./cluster-reads.ts";
+import type { GroupListing, StableOrError, TopicOffsets } from "./cluster-reads.ts";
 
 /** GroupRead is what was read of a group: its listing, commits and description; an error where one could not be read. */
 export type GroupRead = { listed: ListedGroup; committed: CommittedOrError | null; described: DescribedOrError | null };
@@ -57,9 +57,15 @@ export type GroupPartitionFacts = PartitionLag & {
   stable: Known<bigint> | null;
 };
 
-function toKnown(offset: OffsetOrError | undefined): Known<bigint> {
-  if (!offset) return unknown("NOT_FOUND");
+function toKnown(offset: OffsetOrError | undefined, missing: string): Known<bigint> {
+  if (!offset) return unknown(missing);
   return "error" in offset ? unknown(offset.error) : known(offset.offset);
+}
+
+function toStable(stable: StableOrError | undefined, end: Known<bigint>): Known<bigint> {
+  if (!stable) return unknown("NOT_FOUND");
+  if ("error" in stable) return unknown(stable.error);
+  return stable.open ? known(stable.offset) : end;
 }
 
 function ownersOf(group: GroupRead, topic: string): Map<number, GroupMember> {
@@ -78,21 +84,22 @@ function withToldLag(lag: PartitionLag, told: bigint | null): PartitionLag {
 }
 
 /** OffsetsByTopic is what lag is worked out with. `stable` is read for one group's page, not for lists. */
-export type OffsetsByTopic = { offsets: Map<string, TopicOffsets>; stable: Map<string, OffsetOrError[]> | null };
+export type OffsetsByTopic = { offsets: Map<string, TopicOffsets>; stable: Map<string, StableOrError[]> | null };
 
 /** partitionsOf works out a group's partitions of one topic: those it has committed and those its members own; all of them when it has no members. */
-export function partitionsOf(group: GroupRead, topic: string, { offsets, stable }: OffsetsByTopic): GroupPartitionFacts[] {
+export function partitionsOf(group: GroupRead, topic: string, { offsets, stable, exists }: OffsetsByTopic): GroupPartitionFacts[] {
   const commits = new Map((group.committed && "topics" in group.committed ? (group.committed.topics.get(topic) ?? []) : []).map((commit) => [commit.partition, commit]));
   const owners = ownersOf(group, topic);
   const of = offsets.get(topic);
+  const missing = !of && exists(topic) ? "UNREACHABLE" : "NOT_FOUND";
   // Nobody owns the partitions of a group without members: those it never committed would otherwise go unseen.
   const ownerless = describedOf(group)?.members.length === 0 ? [...(of?.end.keys() ?? [])] : [];
   const numbers = [...new Set([...commits.keys(), ...owners.keys(), ...ownerless])].toSorted((a, b) => a - b);
   return numbers.map((partition) => {
     const commit = commits.get(partition);
-    const start = toKnown(of?.start[partition]);
-    const end = toKnown(of?.end[partition]);
-    const stableOffset = stable ? toKnown(stable.get(topic)?.[partition]) : null;
+    const start = toKnown(of?.start[partition], missing);
+    const end = toKnown(of?.end[partition], missing);
+    const stableOffset = stable ? toStable(stable.get(topic)?.[partition], end) : null;
     const committed = commit?.offset ?? null;
     const lag = withToldLag(calculateLag({ committed, start, end, stable: stableOffset }), commit?.lag ?? null);
     return { topic, partition, owner: owners.get(partition) ?? null, committed, metadata: commit?.metadata ?? null, start, end, stable: stableOffset, ...lag };

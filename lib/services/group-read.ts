@@ -17,13 +17,14 @@ export async function readGroup(clusterId: string, groupId: string, freshness?: 
   if (!read) throw notListed(base, listing.silent.length > 0, groupId);
   const topics = topicsOf(read);
   const { state, evidence, freshness: within } = base;
-  const existing = topics.filter((topic) => base.metadata.topics.has(topic));
+  const exists = (topic: string) => base.metadata.topics.has(topic);
+  const existing = topics.filter(exists);
   const [offsets, stable, isAtMost] = await Promise.all([
     state.offsets.get(existing, within.notBefore),
     state.stableOffsets.get(existing, within.notBefore),
     readAtMost(base, existing),
   ]);
-  const known = { offsets: evidence.values(offsets, () => "offsets"), stable: evidence.values(stable, () => "last stable offsets") };
+  const known = { offsets: evidence.values(offsets, () => "offsets"), stable: evidence.values(stable, () => "last stable offsets"), exists };
   return { base, read, partitions: topics.flatMap((topic) => partitionsOf(read, topic, known)), isAtMost };
 }
 

@@ -32,7 +32,7 @@ export async function toGroups(base: Base, groups: GroupRead[]): Promise<{ row: 
   const { state, evidence, freshness } = base;
   const topics = [...new Set(groups.flatMap(topicsOf))].filter((topic) => base.metadata.topics.has(topic));
   const [offsets, isAtMost] = await Promise.all([state.offsets.get(topics, freshness.notBefore), readAtMost(base, topics)]);
-  const known = { offsets: evidence.values(offsets, () => "offsets"), stable: null };
+  const known = { offsets: evidence.values(offsets, () => "offsets"), stable: null, exists: (topic: string) => base.metadata.topics.has(topic) };
   return groups.map((read) => {
     const partitions = topicsOf(read).flatMap((topic) => partitionsOf(read, topic, known));
     return { row: toGroup(read, partitions, isAtMost), read };

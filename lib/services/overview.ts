@@ -14,16 +14,17 @@ import { toGroups } from "./groups.ts";
 import { gatherDetails } from "./topic-details.ts";
 import { countOffline, countPartitions, countUnderReplicated, toTopic } from "./topic-row.ts";
 
-const shownGroups = 5;
+const shownGroups = 6;
 const shownTopics = 6;
 
 // An idle metadata log grows by two records a second, and voters fetch about as often.
 const votersMayLag = 20n;
 
-// Only what is 0 or more can be added: a null means that a part is not known, and then the sum is not known either.
+// What is not known is left out: `unknownPartitions` and `errors` say of what. Nothing known is not 0.
 function total(values: (string | null)[]): string | null {
-  if (values.includes(null)) return null;
-  return values.reduce((sum, value) => sum + BigInt(value!), 0n).toString();
+  const told = values.filter((value) => value !== null);
+  if (told.length === 0 && values.length > 0) return null;
+  return told.reduce((sum, value) => sum + BigInt(value), 0n).toString();
 }
 
 async function readTopics(base: Base): Promise<Topic[]> {
@@ -51,20 +52,39 @@ function brokerFindings(brokers: Broker[], logDirs: BrokerRead["logDirs"]) {
 }
 
 function sumLag(groups: Group[] | null): string | null {
-  const lags = groups?.map(({ lag }) => lag).filter((lag) => lag !== null) ?? [];
-  return groups === null ? null : total(lags);
+  return groups && total(groups.map(({ lag }) => lag));
 }
 
 /** describeOverview answers `GET overview`: the whole cluster at a glance, what needs attention first. */
 export async function describeOverview(clusterId: string, freshness?: Freshness): Promise<Overview> {
   const base = await readBase(clusterId, freshness);
   const { metadata } = base;
-  const [topics, groups, read, version] = await Promise.all([readTopics(base), readGroups(base), readBrokers(base), kafkaVersion(base)]);
+  const [topics, groups, read, version] = await Promise.all([
+    readTopics(base),
+    readGroups(base),
+    readBrokers(base),
+    kafkaVersion(base),
+  ]);
   const { brokers, quorum, logDirs } = read;
   const controllerKnown = quorum === null || quorum.leaderId !== null;
-  const { checks, lines } = assessAttention({ topics, groups: groups ?? [], brokers: brokerFindings(brokers, logDirs), controllerKnown });
-  const byLag = sortBy(groups ?? [], ({ lag }) => (lag === null ? null : BigInt(lag)), true, ({ groupId }) => groupId);
-  const bySize = sortBy(topics, ({ sizeWithReplicasBytes }) => (sizeWithReplicasBytes === null ? null : BigInt(sizeWithReplicasBytes)), true, ({ name }) => name);
+  const { checks, lines } = assessAttention({
+    topics,
+    groups: groups ?? [],
+    brokers: brokerFindings(brokers, logDirs),
+    controllerKnown,
+  });
+  const byLag = sortBy(
+    groups ?? [],
+    ({ lag }) => (lag === null ? null : BigInt(lag)),
+    true,
+    ({ groupId }) => groupId,
+  );
+  const bySize = sortBy(
+    topics,
+    ({ sizeWithReplicasBytes }) => (sizeWithReplicasBytes === null ? null : BigInt(sizeWithReplicasBytes)),
+    true,
+    ({ name }) => name,
+  );
   return {
     ...base.evidence.answer(),
     clusterId,
@@ -86,10 +106,16 @@ export async function describeOverview(clusterId: string, freshness?: Freshness)
     offlinePartitions: countOffline(metadata),
     unknownPartitions: topics.reduce((sum, { unknownPartitions }) => sum + unknownPartitions, 0),
     messages: total(topics.map(({ messages }) => messages)),
-    sizeWithReplicasBytes: total(brokers.filter(({ status }) => status !== "down").map(({ logSizeBytes }) => logSizeBytes)),
-    diskTotalBytes: total(brokers.filter(({ status }) => status !== "down").map(({ diskTotalBytes }) => diskTotalBytes)),
+    sizeWithReplicasBytes: total(
+      brokers.filter(({ status }) => status !== "down").map(({ logSizeBytes }) => logSizeBytes),
+    ),
+    diskTotalBytes: total(
+      brokers.filter(({ status }) => status !== "down").map(({ diskTotalBytes }) => diskTotalBytes),
+    ),
     groups: groups?.length ?? null,
-    groupsByState: Object.fromEntries([...Map.groupBy(groups ?? [], ({ state }) => state)].map(([state, same]) => [state, same.length])),
+    groupsByState: Object.fromEntries(
+      [...Map.groupBy(groups ?? [], ({ state }) => state)].map(([state, same]) => [state, same.length]),
+    ),
     totalLag: sumLag(groups),
     largestLags: byLag.slice(0, shownGroups),
     largestTopics: bySize.filter(({ internal }) => !internal).slice(0, shownTopics),

@@ -5,13 +5,13 @@ import { assessPartition, topicConditionOrder } from "../domain/topic-health.ts"
 import type { PartitionMetadata } from "../kafka/metadata.ts";
 import type { OffsetOrError } from "../kafka/offsets.ts";
 import { readBase } from "./base.ts";
-import type { ReplicaOnBroker, TopicOffsets } from "./cluster-reads.ts";
+import type { ReplicaOnBroker, StableOrError, TopicOffsets } from "./cluster-reads.ts";
 import type { Freshness } from "./freshness.ts";
 import { configIn, gatherDetails } from "./topic-details.ts";
 import { summarizeOffsets } from "./topic-row.ts";
 import { topicOf } from "./topics.ts";
 
-type Facts = { offsets: TopicOffsets | undefined; stable: OffsetOrError[] | undefined; replicas: ReplicaOnBroker[]; minIsr: number | null };
+type Facts = { offsets: TopicOffsets | undefined; stable: StableOrError[] | undefined; replicas: ReplicaOnBroker[]; minIsr: number | null };
 
 function told(offset: OffsetOrError | undefined): string | null {
   return offset && "offset" in offset ? offset.offset.toString() : null;
@@ -22,6 +22,10 @@ function reasonOf(offset: OffsetOrError | undefined): string | null {
   return "error" in offset ? offset.error : null;
 }
 
+function stableOf(stable: StableOrError | undefined, end: OffsetOrError | undefined): OffsetOrError | undefined {
+  return stable && "open" in stable && !stable.open ? end : (stable as OffsetOrError | undefined);
+}
+
 function toPartition(metadata: PartitionMetadata, { offsets, stable, replicas, minIsr }: Facts): Partition {
   const { partition, leader } = metadata;
   const start = offsets?.start[partition];
@@ -30,14 +34,14 @@ function toPartition(metadata: PartitionMetadata, { offsets, stable, replicas, m
   const reasons = {
     logStartOffset: reasonOf(start),
     highWatermark: reasonOf(end),
-    lastStableOffset: reasonOf(stable?.[partition]),
+    lastStableOffset: reasonOf(stableOf(stable?.[partition], end)),
     sizeBytes: led ? null : leader === null ? "NO_LEADER" : "UNREACHABLE",
   };
   return {
     ...metadata,
     preferredLeader: metadata.replicas[0] ?? -1,
     logStartOffset: told(start),
-    lastStableOffset: told(stable?.[partition]),
+    lastStableOffset: told(stableOf(stable?.[partition], end)),
     highWatermark: told(end),
     messages: (offsets && summarizeOffsets(offsets).messages[partition]?.toString()) ?? null,
     sizeBytes: led?.sizeBytes.toString() ?? null,

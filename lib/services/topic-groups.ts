@@ -43,7 +43,7 @@ export async function listTopicGroups(clusterId: string, name: string, query: To
     state.offsets.get([name], within.notBefore),
     readAtMost(base, [name]),
   ]);
-  const known = { offsets: evidence.values(offsets, () => "offsets"), stable: null };
+  const known = { offsets: evidence.values(offsets, () => "offsets"), stable: null, exists: (topic: string) => base.metadata.topics.has(topic) };
   const onlyHere: IsAtMost = (topic) => topic === name && isAtMost(topic);
   const wanted = query.search.trim().toLowerCase();
   const rows = [...groups.values()]

@@ -16,7 +16,7 @@ export async function gatherReaders(base: Base, topics: string[]): Promise<Reade
       gatherGroups(base, listing, [...listing.groups.keys()]),
       state.offsets.get(topics, freshness.notBefore),
     ]);
-    const known = { offsets: evidence.values(offsets, () => "offsets"), stable: null };
+    const known = { offsets: evidence.values(offsets, () => "offsets"), stable: null, exists: (topic: string) => base.metadata.topics.has(topic) };
     return (topic) => {
       const readers = [...groups.values()].filter((group) => readsTopic(group, topic));
       const lags = readers.map((group) => summarizeLag(partitionsOf(group, topic, known)).lag).filter((lag) => lag !== null);

@@ -77,6 +77,8 @@ export function toTopic(topic: TopicMetadata, details: TopicDetails): Topic {
   const minIsrText = configIn(configs, "min.insync.replicas")?.value;
   const minIsr = minIsrText ? Number(minIsrText) : null;
   const cleanupPolicy = (configIn(configs, "cleanup.policy")?.value ?? "").split(",").filter((policy) => policy !== "");
+  // Of a compacted topic offsets tell how much was written, not how much a partition holds.
+  const hot = topic.internal || cleanupPolicy.includes("compact") ? null : (summary?.hot ?? null);
   const conditions = topic.partitions.map((partition) => assessPartition(partition, minIsr));
   return {
     name: topic.name,
@@ -95,8 +97,8 @@ export function toTopic(topic: TopicMetadata, details: TopicDetails): Topic {
     offlinePartitions: conditions.filter((condition) => condition === "offline").length,
     belowMinIsrPartitions: minIsr === null ? null : conditions.filter((condition) => condition === "below-min-isr").length,
     unknownPartitions: summary?.unknown ?? topic.partitions.length,
-    status: worst([...conditions, ...(summary?.hot ? (["hot-partition"] as const) : []), ...(summary && summary.unknown > 0 ? (["unknown"] as const) : [])]),
-    hotPartition: summary?.hot ?? null,
+    status: worst([...conditions, ...(hot ? (["hot-partition"] as const) : []), ...(summary && summary.unknown > 0 ? (["unknown"] as const) : [])]),
+    hotPartition: hot,
     unknown: unknownFields({
       messages: summary?.total == null && (summary?.reason ?? "UNREACHABLE"),
       sizeBytes: size?.leaders == null && (size?.reason ?? "UNREACHABLE"),

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Config, TopicSettings } from "../api/configs.ts";
+import type { CreatedTopic } from "../kafka/topic-changes.ts";
 import { type Base, readBase } from "./base.ts";
 import { readBrokers } from "./broker-rows.ts";
 import { whole } from "./cluster-state.ts";
@@ -10,56 +11,56 @@ import { configSourceOf, toConfig } from "./to-config.ts";
 async function readExplained({ state, metadata, evidence, freshness }: Base): Promise<Map<string, Config>> {
   const topic = metadata.topics.keys().next().value;
   if (topic === undefined) return new Map();
-  const read = evidence.take(await state.fullTopicConfigs.one(topic, freshness.notBefore), "explanations of settings");
-  if ("error" in read) {
-    evidence.fail("explanations of settings", read.error);
+  try {
+    const read = evidence.take(await state.fullTopicConfigs.one(topic, freshness.notBefore), "explanations of settings");
+    if ("error" in read) throw read.error;
+    return new Map(read.configs.map((entry) => [entry.name, toConfig(entry, "topic")]));
+  } catch (error) {
+    evidence.fail("explanations of settings", error);
     return new Map();
   }
-  return new Map(read.configs.map((entry) => [entry.name, toConfig(entry, "topic")]));
 }
 
-type Defaults = { items: Config[]; partitions: number | null; replicationFactor: number | null };
-
-async function readDefaults(base: Base, explained: Map<string, Config>): Promise<Defaults> {
+async function readNewTopic({ state, evidence, freshness }: Base): Promise<CreatedTopic | null> {
   try {
-    const created = base.evidence.take(await base.state.topicDefaults.one(whole, base.freshness.notBefore), "defaults of a new topic");
-    const items = (created.configs ?? []).map(({ name, value, readOnly, source, sensitive }): Config => {
-      const known = explained.get(name);
-      const from = configSourceOf(source);
-      return {
-        name,
-        value: sensitive ? null : value,
-        source: from,
-        readOnly,
-        sensitive,
-        type: known?.type ?? "unknown",
-        defaultValue: sensitive ? null : value,
-        defaultSource: from,
-        synonyms: known?.synonyms.filter((synonym) => synonym.source !== "topic") ?? [],
-        documentation: known?.documentation ?? null,
-      };
-    });
-    return { items, partitions: created.partitions, replicationFactor: created.replicationFactor };
+    return evidence.take(await state.topicDefaults.one(whole, freshness.notBefore), "defaults of a new topic");
   } catch (error) {
-    base.evidence.fail("defaults of a new topic", error);
-    return { items: [], partitions: null, replicationFactor: null };
+    evidence.fail("defaults of a new topic", error);
+    return null;
   }
+}
+
+function toItems(created: CreatedTopic | null, explained: Map<string, Config>): Config[] {
+  return (created?.configs ?? []).map(({ name, value, readOnly, source, sensitive }): Config => {
+    const known = explained.get(name);
+    const told = { value: sensitive ? null : value, source: configSourceOf(source) };
+    return {
+      name,
+      ...told,
+      readOnly,
+      sensitive,
+      type: known?.type ?? "unknown",
+      defaultValue: told.value,
+      defaultSource: told.source,
+      synonyms: known?.synonyms.filter((synonym) => synonym.source !== "topic") ?? [],
+      documentation: known?.documentation ?? null,
+    };
+  });
 }
 
 /** describeTopicSettings answers `GET topic-settings`: what the form of a new topic must know of the cluster. */
 export async function describeTopicSettings(clusterId: string, freshness?: Freshness): Promise<TopicSettings> {
   const base = await readBase(clusterId, freshness);
-  const [explained, { brokers }] = await Promise.all([readExplained(base), readBrokers(base)]);
-  const defaults = await readDefaults(base, explained);
+  const [explained, created, { brokers }] = await Promise.all([readExplained(base), readNewTopic(base), readBrokers(base)]);
   const live = brokers.filter(({ status }) => status !== "down");
   const free = live.map(({ diskUsableBytes }) => diskUsableBytes);
   return {
     ...base.evidence.answer(),
     liveBrokers: live.map(({ brokerId, rack }) => ({ brokerId, rack })),
-    defaultPartitions: defaults.partitions,
-    defaultReplicationFactor: defaults.replicationFactor,
+    defaultPartitions: created?.partitions ?? null,
+    defaultReplicationFactor: created?.replicationFactor ?? null,
     replicasByBroker: live.map(({ brokerId, replicas }) => ({ brokerId, replicas })),
     freeDiskBytes: free.includes(null) ? null : free.reduce((sum, bytes) => sum + BigInt(bytes!), 0n).toString(),
-    items: defaults.items.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    items: toItems(created, explained).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
   };
 }

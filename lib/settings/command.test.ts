@@ -3,6 +3,7 @@ import { type CommandPart, layoutCommand } from "./command.ts";
 
 const text = (parts: CommandPart[]) =>
   parts.map((part) => (typeof part === "string" ? part : `«${part.value}»`)).join("");
+const plain = (parts: CommandPart[]) => parts.map((part) => (typeof part === "string" ? part : part.value)).join("");
 const layout = (command: string) => layoutCommand(command)[0]?.map(text);
 
 test("a create command breaks between its options and sets values apart", () => {
@@ -29,7 +30,7 @@ test("lists of settings keep their brackets and quotes", () => {
 test("a script of two commands is two, and nothing of it is lost", () => {
   const file = `printf '%s' '{"partitions":[{"topic":"a b","partition":0,"offset":5}],"version":1}' > offsets.json`;
   const tool = "kafka-delete-records.sh --bootstrap-server a:1 --offset-json-file offsets.json";
-  const plain = (parts: CommandPart[]) => parts.map((part) => (typeof part === "string" ? part : part.value)).join("");
+
   const commands = layoutCommand(`${file}\n${tool.replace(" --offset", " \\\n  --offset")}`);
   expect(commands.map((lines) => lines.map(plain).join(" "))).toEqual([file, tool]);
 });

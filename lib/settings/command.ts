@@ -1,7 +1,6 @@
 /** CommandPart is a piece of a command: plain text, or a value that is set apart. */
 export type CommandPart = string | { value: string };
 
-const WIDTH = 78;
 const PLAIN = new Set(["--bootstrap-server", "--entity-type"]);
 
 /** splitWords cuts a command at spaces outside quotes; a quoted word keeps its quotes. */
@@ -24,7 +23,7 @@ function partsOf([option = "", ...words]: readonly string[]): CommandPart[] {
   return PLAIN.has(option) ? [`${option} ${value}`] : [`${option} `, { value }];
 }
 
-function layoutStatement(statement: string): CommandPart[][] {
+function layoutStatement(statement: string, most: number): CommandPart[][] {
   const units: string[][] = [];
   for (const word of splitWords(statement)) {
     if (units.length === 0 || word.startsWith("--")) units.push([word]);
@@ -35,7 +34,7 @@ function layoutStatement(statement: string): CommandPart[][] {
     const width = unit.join(" ").length;
     const line = lines.at(-1);
     // A tool never stands alone.
-    const fits = line && (line.width + 1 + width <= WIDTH || (lines.length === 1 && line.parts.length === 1));
+    const fits = line && (line.width + 1 + width <= most || (lines.length === 1 && line.parts.length === 1));
     if (!fits) lines.push({ width, parts: partsOf(unit) });
     else {
       line.width += 1 + width;
@@ -45,8 +44,8 @@ function layoutStatement(statement: string): CommandPart[][] {
   return lines.map(({ parts }) => parts);
 }
 
-/** layoutCommand cuts a script into its commands, breaks each between its options into lines of about 78 characters, and sets the values in it apart. */
-export function layoutCommand(script: string): CommandPart[][][] {
+/** layoutCommand cuts a script into its commands, breaks each between its options into lines of at most `most` characters where that can be, and sets the values in it apart. */
+export function layoutCommand(script: string, most = 78): CommandPart[][][] {
   const commands = script.replaceAll(/\s*\\\n\s*/g, " ").split("\n");
-  return commands.map(layoutStatement);
+  return commands.map((command) => layoutStatement(command, most));
 }

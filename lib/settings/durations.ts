@@ -3,19 +3,17 @@ import { parseAmounts } from "./amounts.ts";
 
 const MS = { ms: 1n, s: 1_000n, min: 60_000n, h: 3_600_000n, d: 86_400_000n, w: 604_800_000n, y: 31_536_000_000n };
 
-const words: Record<keyof typeof MS, readonly string[]> = {
-  ms: ["ms", "msec", "millisecond", "milliseconds", "밀리초"],
-  s: ["s", "sec", "secs", "second", "seconds", "초"],
-  min: ["m", "min", "mins", "minute", "minutes", "분"],
-  h: ["h", "hr", "hrs", "hour", "hours", "시간"],
-  d: ["d", "day", "days", "일"],
-  w: ["w", "wk", "week", "weeks", "주"],
-  y: ["y", "yr", "year", "years", "년"],
-};
+const words: readonly (readonly [bigint, ...string[]])[] = [
+  [MS.ms, "ms", "msec", "millisecond", "milliseconds", "밀리초"],
+  [MS.s, "s", "sec", "secs", "second", "seconds", "초"],
+  [MS.min, "m", "min", "mins", "minute", "minutes", "분"],
+  [MS.h, "h", "hr", "hrs", "hour", "hours", "시간"],
+  [MS.d, "d", "day", "days", "일"],
+  [MS.w, "w", "wk", "week", "weeks", "주"],
+  [MS.y, "y", "yr", "year", "years", "년"],
+];
 
-const units = new Map(
-  Object.entries(words).flatMap(([unit, names]) => names.map((name) => [name, MS[unit as keyof typeof MS]])),
-);
+const units = new Map(words.flatMap(([ms, ...names]) => names.map((name) => [name, ms])));
 
 /** parseDuration reads a time as a person writes it, "3 d", "1h 30min", "36 h", "2주", into ms; a year is 365 d. Null when it cannot be read. */
 export function parseDuration(text: string): bigint | null {

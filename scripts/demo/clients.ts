@@ -10,7 +10,7 @@ import type { ShopRecord } from "./records.ts";
 /** ShopProducer writes text records. */
 export type ShopProducer = Producer<string, string, string, string>;
 
-const writing = { acks: -1, partitioner: compatibilityPartitioner, serializers: stringSerializers };
+const writing = { partitioner: compatibilityPartitioner, serializers: stringSerializers };
 
 /** clientOptions are what every client of the demo shares; a stopped broker is noticed after seconds. */
 export function clientOptions(bootstrap: string, clientId: string) {
@@ -23,7 +23,7 @@ export function createAdmin(bootstrap: string): Admin {
   return new Admin(clientOptions(bootstrap, "demo-setup"));
 }
 
-/** createProducer makes a producer that waits for all in-sync replicas and places keys as Kafka's own clients do. */
+/** createProducer makes a producer that places keys as Kafka's own clients do. */
 export function createProducer(bootstrap: string, clientId: string): ShopProducer {
   return new Producer({ ...clientOptions(bootstrap, clientId), ...writing });
 }
@@ -51,10 +51,10 @@ export function toMessages(records: ShopRecord[]): MessageToProduce<string, stri
   }));
 }
 
-/** produce sends records, those of clickstream compressed with lz4, the others as they are. */
+/** produce sends records to all in-sync replicas, those of clickstream compressed with lz4, the others as they are. */
 export async function produce(producer: ShopProducer, records: ShopRecord[]): Promise<void> {
   const clicks = records.filter(({ topic }) => topic === "clickstream");
   const others = records.filter(({ topic }) => topic !== "clickstream");
-  if (clicks.length > 0) await producer.send({ messages: toMessages(clicks), compression: "lz4" });
-  if (others.length > 0) await producer.send({ messages: toMessages(others) });
+  if (clicks.length > 0) await producer.send({ messages: toMessages(clicks), acks: -1, compression: "lz4" });
+  if (others.length > 0) await producer.send({ messages: toMessages(others), acks: -1 });
 }

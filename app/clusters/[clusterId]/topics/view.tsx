@@ -39,7 +39,7 @@ function List({ clusterId, answer, stale, search, onSearch }: ListProps) {
         clusterId={clusterId}
         topics={answer?.items}
         sort={search.sort}
-        onSort={(sort) => onSearch({ sort: sort as TopicsSearch["sort"], page: null })}
+        onSort={(sort) => onSearch({ sort: topicsParams.sort.parse(sort), page: null })}
         look={look}
         stale={stale}
         empty={none}

@@ -9,6 +9,7 @@ import { GroupSkeleton } from "@/components/group/group-skeleton.tsx";
 import { Kpis } from "@/components/group/kpis.tsx";
 import { MembersCard } from "@/components/group/members-card.tsx";
 import { PartitionsCard } from "@/components/group/partitions-card.tsx";
+import { InTool } from "@/components/group/use-anomaly-words.ts";
 import { WhyCard } from "@/components/group/why-card.tsx";
 import classes from "@/components/group/group-page.module.css";
 import { useAsOf, useLiveOptions } from "@/components/layout/refresh.tsx";
@@ -25,15 +26,8 @@ type GroupViewProps = { clusterId: string; groupId: string };
 
 const isGone = (error: unknown) => error instanceof ApiError && error.code === "NOT_FOUND";
 
-// That members of these types cannot be read is no failure of this read; their card says so.
-function withoutKnownGaps(detail: GroupDetail): GroupDetail {
-  const { type } = detail.group;
-  if (type !== "share" && type !== "streams") return detail;
-  return { ...detail, errors: detail.errors.filter(({ code }) => code !== "UNSUPPORTED") };
-}
-
 function Parts({ clusterId, detail, stale }: { clusterId: string; detail: GroupDetail; stale: boolean }) {
-  const { groupId } = detail.group;
+  const { groupId, type } = detail.group;
   const [search, setSearch] = useQueryStates(groupSearchParams);
   const live = useLiveOptions();
   const offsets = useQuery({ ...groupOffsetsQuery(clusterId, groupId, toGroupPartitionListQuery(search)), ...live });
@@ -41,7 +35,7 @@ function Parts({ clusterId, detail, stale }: { clusterId: string; detail: GroupD
   useAsOf(offsets.data?.asOf, offsets.isError);
   const worst = largest.data?.items[0];
   return (
-    <>
+    <InTool value={type !== "share" && type !== "streams"}>
       <Kpis clusterId={clusterId} detail={detail} worst={worst} />
       {offsets.error && !stale ? <ErrorNote error={offsets.error} onRetry={() => offsets.refetch()} /> : null}
       <div className={classes.page}>
@@ -64,7 +58,7 @@ function Parts({ clusterId, detail, stale }: { clusterId: string; detail: GroupD
           <MembersCard detail={detail} />
         </div>
       </div>
-    </>
+    </InTool>
   );
 }
 
@@ -100,7 +94,7 @@ export function GroupView({ clusterId, groupId }: GroupViewProps) {
   return (
     <Stack>
       <GroupHeader clusterId={clusterId} detail={data} gone={isGone(error)} />
-      {error ? failure : <ClusterErrors clusterId={clusterId} answer={withoutKnownGaps(data)} />}
+      {error ? failure : <ClusterErrors clusterId={clusterId} answer={data} />}
       <div className={classes.parts} data-stale={stale || undefined}>
         <Parts clusterId={clusterId} detail={data} stale={stale} />
       </div>

@@ -11,7 +11,7 @@ import type { TopicName } from "@/components/topic/topic-name.ts";
 import { NothingMatches } from "@/components/ui/empty-state.tsx";
 import { paths } from "@/lib/paths.ts";
 import { topicGroupsQuery } from "@/lib/queries/topic-groups.ts";
-import { topicGroupsParams, type TopicGroupsSearch, toTopicGroupListQuery } from "./search-params.ts";
+import { topicGroupsParams, toTopicGroupListQuery } from "./search-params.ts";
 
 const columnIds: GroupColumnId[] = [
   "groupId",
@@ -49,7 +49,7 @@ export function TopicGroups({ name }: { name: TopicName }) {
       rowHref={(group) => paths.group(name.clusterId, group.groupId)}
       search={search}
       onSearch={onSearch}
-      onSort={(sort) => onSearch({ sort: sort as TopicGroupsSearch["sort"], page: null })}
+      onSort={(sort) => onSearch({ sort: topicGroupsParams.sort.parse(sort), page: null })}
       empty={search.search === "" ? <NoGroups name={name} /> : nothing}
     />
   );

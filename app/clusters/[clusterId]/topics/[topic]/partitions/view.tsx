@@ -9,7 +9,7 @@ import { TopicList } from "@/components/topic/topic-list.tsx";
 import type { TopicName } from "@/components/topic/topic-name.ts";
 import { NothingMatches } from "@/components/ui/empty-state.tsx";
 import { partitionsQuery } from "@/lib/queries/partitions.ts";
-import { partitionsParams, type PartitionsSearch, toPartitionListQuery } from "./search-params.ts";
+import { partitionsParams, toPartitionListQuery } from "./search-params.ts";
 
 /** TopicPartitions is a topic's partitions with their replicas and offsets. */
 export function TopicPartitions({ name }: { name: TopicName }) {
@@ -29,7 +29,7 @@ export function TopicPartitions({ name }: { name: TopicName }) {
       getRowId={(row) => String(row.partition)}
       search={search}
       onSearch={onSearch}
-      onSort={(sort) => onSearch({ sort: sort as PartitionsSearch["sort"], page: null })}
+      onSort={(sort) => onSearch({ sort: partitionsParams.sort.parse(sort), page: null })}
       empty={
         <NothingMatches
           title={t("nothing", { search: search.search })}

@@ -1,0 +1,61 @@
+import { CLUSTER_ID, expect, test } from "./fixtures.ts";
+import { expectRowVisible, readTable } from "./tables.ts";
+
+const list = `/clusters/${CLUSTER_ID}/topics`;
+
+test("The topic list shows each topic with its settings, and hides internal ones until asked", async ({ page, axe }) => {
+  await page.goto(list);
+  const table = page.getByRole("table");
+  await expectRowVisible(table, { Topic: "customers", Partitions: "6", "Repl.": "3", Cleanup: "compact", Retention: "newest per key" });
+  await expect(table.getByRole("link", { name: "__consumer_offsets" })).toHaveCount(0);
+  await axe();
+  await page.getByRole("button", { name: "Hide internal topics" }).or(page.getByRole("button", { name: /Internal/ })).first().click();
+  await expect(table.getByRole("link", { name: "__consumer_offsets" })).toBeVisible();
+});
+
+test("A search by name, and one by a setting, live in the URL", async ({ page }) => {
+  await page.goto(list);
+  const search = page.getByRole("searchbox", { name: /Search topics/ }).or(page.getByRole("textbox", { name: /Search topics/ }));
+  await page.getByRole("table").getByRole("link", { name: "orders" }).waitFor();
+  await page.keyboard.press("/");
+  await expect(search).toBeFocused();
+  await page.keyboard.type("cleanup.policy=compact");
+  await expect(page).toHaveURL(/search=cleanup\.policy/);
+  await expect.poll(async () => (await readTable(page.getByRole("table"))).map((row) => row.Topic)).toEqual(["customers", "inventory"]);
+  await page.reload();
+  await expect(search).toHaveValue("cleanup.policy=compact");
+  await expect.poll(async () => (await readTable(page.getByRole("table"))).map((row) => row.Topic)).toEqual(["customers", "inventory"]);
+});
+
+test("A name that nothing matches offers the closest one", async ({ page }) => {
+  await page.goto(`${list}?search=paymnts`);
+  await expect(page.getByText(/None of \d+ topics matches “paymnts”/)).toBeVisible();
+  await page.getByRole("button", { name: "payments" }).or(page.getByRole("link", { name: "payments" })).first().click();
+  await expect(page.getByRole("table").getByRole("link", { name: "payments" })).toBeVisible();
+});
+
+test("Sorting goes over all topics, in both directions", async ({ page }) => {
+  await page.goto(list);
+  const table = page.getByRole("table");
+  const partitions = async () => (await readTable(table)).map((row) => Number(row.Partitions));
+  await table.getByRole("link", { name: "orders" }).waitFor();
+  const header = table.getByRole("columnheader", { name: /Partitions/ });
+  await header.getByRole("button").click();
+  await expect(header).toHaveAttribute("aria-sort", /ending/);
+  await expect.poll(async () => { const seen = await partitions(); return seen.length > 3 && (isSorted(seen) || isSorted(seen.toReversed())); }).toBe(true);
+  const first = await header.getAttribute("aria-sort");
+  await header.getByRole("button").click();
+  await expect(header).not.toHaveAttribute("aria-sort", first!);
+});
+
+function isSorted(values: number[]): boolean {
+  return values.every((value, index) => index === 0 || values[index - 1]! <= value);
+}
+
+test("Every quick view keeps what its count says", async ({ page }) => {
+  await page.goto(list);
+  const view = page.getByRole("radio", { name: /Compacted/ }).or(page.getByRole("button", { name: /Compacted/ })).or(page.getByRole("tab", { name: /Compacted/ })).first();
+  await page.getByText(/^Compacted/).first().click();
+  await expect(view).toBeAttached();
+  await expect.poll(async () => (await readTable(page.getByRole("table"))).map((row) => row.Topic)).toEqual(["customers", "inventory"]);
+});
