@@ -9,7 +9,7 @@ test("The topic list shows each topic with its settings, and hides internal ones
   await expectRowVisible(table, { Topic: "customers", Partitions: "6", "Repl.": "3", Cleanup: "compact", Retention: "newest per key" });
   await expect(table.getByRole("link", { name: "__consumer_offsets" })).toHaveCount(0);
   await axe();
-  await page.getByRole("button", { name: "Hide internal topics" }).or(page.getByRole("button", { name: /Internal/ })).first().click();
+  await page.getByRole("button", { name: /Internal/ }).click();
   await expect(table.getByRole("link", { name: "__consumer_offsets" })).toBeVisible();
 });
 
@@ -30,8 +30,8 @@ test("A search by name, and one by a setting, live in the URL", async ({ page })
 test("A name that nothing matches offers the closest one", async ({ page }) => {
   await page.goto(`${list}?search=paymnts`);
   await expect(page.getByText(/None of \d+ topics matches “paymnts”/)).toBeVisible();
-  await page.getByRole("button", { name: "payments" }).or(page.getByRole("link", { name: "payments" })).first().click();
-  await expect(page.getByRole("table").getByRole("link", { name: "payments" })).toBeVisible();
+  await page.getByRole("link", { name: "payments" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "payments" })).toBeVisible();
 });
 
 test("Sorting goes over all topics, in both directions", async ({ page }) => {
@@ -42,20 +42,21 @@ test("Sorting goes over all topics, in both directions", async ({ page }) => {
   const header = table.getByRole("columnheader", { name: /Partitions/ });
   await header.getByRole("button").click();
   await expect(header).toHaveAttribute("aria-sort", /ending/);
-  await expect.poll(async () => { const seen = await partitions(); return seen.length > 3 && (isSorted(seen) || isSorted(seen.toReversed())); }).toBe(true);
+  await expect.poll(async () => sortOf(await partitions())).toBe(await header.getAttribute("aria-sort"));
   const first = await header.getAttribute("aria-sort");
   await header.getByRole("button").click();
   await expect(header).not.toHaveAttribute("aria-sort", first!);
+  await expect.poll(async () => sortOf(await partitions())).toBe(await header.getAttribute("aria-sort"));
 });
 
-function isSorted(values: number[]): boolean {
-  return values.every((value, index) => index === 0 || values[index - 1]! <= value);
+// Several topics have as many partitions as another, so both orders can hold only for a list of equals.
+function sortOf(values: number[]): string {
+  const ascending = values.every((value, index) => index === 0 || values[index - 1]! <= value);
+  return values.length > 0 && ascending ? "ascending" : "descending";
 }
 
 test("Every quick view keeps what its count says", async ({ page }) => {
   await page.goto(list);
-  const view = page.getByRole("radio", { name: /Compacted/ }).or(page.getByRole("button", { name: /Compacted/ })).or(page.getByRole("tab", { name: /Compacted/ })).first();
-  await page.getByText(/^Compacted/).first().click();
-  await expect(view).toBeAttached();
+  await page.getByText(/^Compacted/).click();
   await expect.poll(async () => (await readTable(page.getByRole("table"))).map((row) => row.Topic)).toEqual(["customers", "inventory"]);
 });

@@ -24,7 +24,10 @@ const fields = z.strictObject({
 });
 
 /** TlsFile is `tls` in a `highwater.yaml`: true, false, or its fields. Output: the fields, undefined for no TLS. */
-export const TlsFile = z.preprocess((value) => (value === true ? {} : value === false ? undefined : value), fields.optional());
+export const TlsFile = z.preprocess(
+  (value) => (value === true ? {} : value === false ? undefined : value),
+  fields.optional(),
+);
 type TlsFile = z.infer<typeof TlsFile>;
 
 /** Refuse ends the reading of a configuration with a sentence about a field of `tls`. */
@@ -71,6 +74,6 @@ export function toTls(tls: TlsFile, base: string, refuse: Refuse): Tls | null {
     servername: tls.servername,
     rejectUnauthorized: tls.insecureSkipVerify ? false : undefined,
   };
-  check(options as Tls, refuse);
+  check(options, refuse);
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }

@@ -33,6 +33,7 @@ async function inTurn(...commands) {
 }
 
 async function findChromium() {
+  if (process.env.HIGHWATER_CHROMIUM) return 0;
   const executable = await ensureChromium();
   if (executable) process.env.HIGHWATER_CHROMIUM = executable;
   return 0;

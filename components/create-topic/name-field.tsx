@@ -43,7 +43,7 @@ export function NameField({
         error={error !== undefined}
         aria-required
         aria-invalid={error !== undefined || undefined}
-        aria-describedby={hintIdOf(id)}
+        attributes={{ input: { "aria-describedby": hintIdOf(id) } }}
         rightSection={hint.tone && !error ? <ToneIcon tone={hint.tone} /> : null}
         onChange={(event) => onChange(event.currentTarget.value.trim())}
       />

@@ -55,7 +55,7 @@ export function StepperField({ label, value, min, max, onChange, hint, error, as
         value={value}
         error={error !== undefined}
         aria-invalid={error !== undefined || undefined}
-        aria-describedby={hintIdOf(id)}
+        attributes={{ input: { "aria-describedby": hintIdOf(id) } }}
         onChange={(event) => onChange(event.currentTarget.value.trim())}
         onKeyDown={pressed}
         leftSection={button(-1)}

@@ -79,7 +79,7 @@ function Time({ choice, setChoice, missing }: ChoiceProps) {
           className={classes.time}
           value={choice.time}
           error={wrong !== undefined}
-          aria-describedby={hintIdOf(id)}
+          attributes={{ input: { "aria-describedby": hintIdOf(id) } }}
           onChange={(event) => setChoice({ ...choice, time: event.currentTarget.value })}
         />
       </Field>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocalStorage } from "@mantine/hooks";
-import { z } from "zod";
+import { z } from "@/lib/api/zod.ts";
 
 const TableLook = z.object({ hidden: z.array(z.string()), dense: z.boolean() });
 

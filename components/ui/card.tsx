@@ -11,11 +11,11 @@ type CardProps = {
   children: ReactNode;
 };
 
-/** Card is a region of a page with its heading (h2), a grey subtitle and an action at the right. */
+/** Card is a group of a page with its heading (h2), a grey subtitle and an action at the right. */
 export function Card({ title, subtitle, action, flush, tone, children }: CardProps) {
   const id = useId();
   return (
-    <section className={classes.card} data-tone={tone} aria-labelledby={title ? id : undefined}>
+    <div role="group" className={classes.card} data-tone={tone} aria-labelledby={title ? id : undefined}>
       {title || action ? (
         <header className={classes.header}>
           <div className={classes.titles}>
@@ -32,7 +32,7 @@ export function Card({ title, subtitle, action, flush, tone, children }: CardPro
       <div className={classes.body} data-flush={flush || undefined}>
         {children}
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "./zod.ts";
 import { Int64, listOf, ListQuery, ReadAnswer, Reason, sortable, Unknown } from "./common.ts";
 
 /** BrokerId is the path parameter of a broker. */

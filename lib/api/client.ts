@@ -32,20 +32,38 @@ async function toError(response: Response): Promise<ApiError> {
   const parsed = Problem.safeParse(await response.json().catch(() => null));
   if (parsed.success) return new ApiError(parsed.data);
   const requestId = response.headers.get("x-request-id") ?? "";
-  return new ApiError({ type: "about:blank", title: response.statusText, status: response.status, code: "INTERNAL", detail: "", requestId });
+  return new ApiError({
+    type: "about:blank",
+    title: response.statusText,
+    status: response.status,
+    code: "INTERNAL",
+    detail: "",
+    requestId,
+  });
 }
 
 async function send<T>(path: string, init: RequestInit): Promise<T> {
   const response = await fetch(path, init).catch((cause: unknown) => {
     if (init.signal?.aborted) throw cause;
-    throw new ApiError({ type: "about:blank", title: "Highwater does not answer", status: 0, code: "UNREACHABLE", detail: "", requestId: "" });
+    throw new ApiError({
+      type: "about:blank",
+      title: "Highwater does not answer",
+      status: 0,
+      code: "UNREACHABLE",
+      detail: "",
+      requestId: "",
+    });
   });
   if (!response.ok) throw await toError(response);
   return (await response.json()) as T;
 }
 
 /** apiGet reads `path`; throws ApiError. `maxAgeMs` asks for data at most that old (0: a read newer than the request); without it the server's refresh rate counts. */
-export function apiGet<T>(path: string, query: Query = {}, options: { signal?: AbortSignal; maxAgeMs?: number } = {}): Promise<T> {
+export function apiGet<T>(
+  path: string,
+  query: Query = {},
+  options: { signal?: AbortSignal; maxAgeMs?: number } = {},
+): Promise<T> {
   const { maxAgeMs, signal } = options;
   const control = maxAgeMs === 0 ? "no-cache" : `max-age=${Math.ceil((maxAgeMs ?? 0) / 1000)}`;
   const headers: Record<string, string> = maxAgeMs === undefined ? {} : { "cache-control": control };

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "./zod.ts";
 import { ElementError, listOf } from "./common.ts";
 
 /** ClusterStatus is `online` (all is well), `degraded` (it answers, something is wrong) or `offline` (no broker answers). */

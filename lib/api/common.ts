@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "./zod.ts";
 
 /** Int64 is a 64-bit number as a decimal string: offsets, sizes, counts of records. */
 export const Int64 = z.string().regex(/^-?\d+$/);

@@ -1,12 +1,31 @@
-import { z } from "zod";
+import { z } from "./zod.ts";
 import { Flag, Int64, listOf, ListQuery, ReadAnswer } from "./common.ts";
 
 /** ConfigSource is who set a value: the topic, a broker dynamically (one, or all as the cluster's default), server.properties, or Kafka's default. */
-export const ConfigSource = z.enum(["topic", "dynamic-broker", "dynamic-cluster", "static-broker", "default", "group", "unknown"]);
+export const ConfigSource = z.enum([
+  "topic",
+  "dynamic-broker",
+  "dynamic-cluster",
+  "static-broker",
+  "default",
+  "group",
+  "unknown",
+]);
 export type ConfigSource = z.infer<typeof ConfigSource>;
 
 /** ConfigType is Kafka's type of a setting (ConfigDef.Type). */
-export const ConfigType = z.enum(["boolean", "string", "int", "short", "long", "double", "list", "class", "password", "unknown"]);
+export const ConfigType = z.enum([
+  "boolean",
+  "string",
+  "int",
+  "short",
+  "long",
+  "double",
+  "list",
+  "class",
+  "password",
+  "unknown",
+]);
 export type ConfigType = z.infer<typeof ConfigType>;
 
 /** ConfigSynonym is one level at which a setting can have a value, the one in force first. */

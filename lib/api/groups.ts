@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "./zod.ts";
 import { Flag, Int64, listOf, ListQuery, ReadAnswer, Reason, sortable, Unknown } from "./common.ts";
 
 /** GroupType is how its members are coordinated: the classic protocol, KIP-848 (`consumer`), KIP-932 (`share`), KIP-1071 (`streams`). */
@@ -20,7 +20,15 @@ export const GroupState = z.enum([
 export type GroupState = z.infer<typeof GroupState>;
 
 /** GroupStatus, worst first: losing-records (retention deleted what it had not read), stopped (no members, and records wait), beyond-end (a commit past the end of the log), no-commit, unknown, behind (members read, records wait), caught-up. */
-export const GroupStatus = z.enum(["losing-records", "stopped", "beyond-end", "no-commit", "unknown", "behind", "caught-up"]);
+export const GroupStatus = z.enum([
+  "losing-records",
+  "stopped",
+  "beyond-end",
+  "no-commit",
+  "unknown",
+  "behind",
+  "caught-up",
+]);
 export type GroupStatus = z.infer<typeof GroupStatus>;
 
 /** Group is one row of the group list. `lag` sums the partitions whose lag is known; `partitionsWithoutCommit` and `unknownPartitions` are left out of it. `topics` holds the first 20 names of `topicCount`. */
@@ -44,7 +52,17 @@ export const Group = z.object({
 export type Group = z.infer<typeof Group>;
 
 /** groupSortFields are the fields by which groups sort. */
-export const groupSortFields = ["groupId", "type", "state", "status", "coordinator", "members", "topicCount", "lag", "partitionsWithoutCommit"] as const;
+export const groupSortFields = [
+  "groupId",
+  "type",
+  "state",
+  "status",
+  "coordinator",
+  "members",
+  "topicCount",
+  "lag",
+  "partitionsWithoutCommit",
+] as const;
 
 /** GroupListQuery is what `GET groups` takes; `topic` keeps the groups that read that topic. */
 export const GroupListQuery = ListQuery.extend({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "./zod.ts";
 import { Broker } from "./brokers.ts";
 import { Group } from "./groups.ts";
 import { Topic } from "./topics.ts";

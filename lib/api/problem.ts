@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "./zod.ts";
 
 /** ErrorCode is what went wrong, in one word that scripts can rely on. */
 export const ErrorCode = z.enum([

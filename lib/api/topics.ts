@@ -1,9 +1,16 @@
-import { z } from "zod";
+import { z } from "./zod.ts";
 import { Config } from "./configs.ts";
 import { Flag, Int64, listOf, ListQuery, ReadAnswer, Reason, sortable, Unknown } from "./common.ts";
 
 /** TopicStatus of a topic or a partition, worst first: offline, below-min-isr, under-replicated, hot-partition, unknown, healthy. */
-export const TopicStatus = z.enum(["offline", "below-min-isr", "under-replicated", "hot-partition", "unknown", "healthy"]);
+export const TopicStatus = z.enum([
+  "offline",
+  "below-min-isr",
+  "under-replicated",
+  "hot-partition",
+  "unknown",
+  "healthy",
+]);
 export type TopicStatus = z.infer<typeof TopicStatus>;
 
 /** HotPartition is a partition that holds far more retained records than the mean: `share` of all (0..1) and `timesMean`. */
@@ -192,10 +199,16 @@ export type AddPartitionsResult = z.infer<typeof AddPartitionsResult>;
 /** DeleteRecords is what `POST topics/{topic}/records/delete` takes: `offsets` (delete all below each), or `before`, a time; exactly one. Offset "-1" is the high watermark. */
 export const DeleteRecords = z
   .strictObject({
-    offsets: z.array(z.object({ partition: z.int().min(0), offset: Int64 })).min(1).optional(),
+    offsets: z
+      .array(z.object({ partition: z.int().min(0), offset: Int64 }))
+      .min(1)
+      .optional(),
     before: z.iso.datetime({ offset: true }).optional(),
   })
-  .refine((input) => (input.offsets === undefined) !== (input.before === undefined), "Give offsets, or a time: one of them.");
+  .refine(
+    (input) => (input.offsets === undefined) !== (input.before === undefined),
+    "Give offsets, or a time: one of them.",
+  );
 export type DeleteRecords = z.infer<typeof DeleteRecords>;
 
 /** UnreadByGroup is how many records a group has not read of those that go. Null: not known. */

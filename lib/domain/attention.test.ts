@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { assessAttention, type AttentionLine, type BrokerFinding, type GroupFinding, type TopicFinding } from "./attention.ts";
+import {
+  assessAttention,
+  type AttentionLine,
+  type BrokerFinding,
+  type GroupFinding,
+  type TopicFinding,
+} from "./attention.ts";
 
 const topic = (name: string, more: Partial<TopicFinding> = {}): TopicFinding => ({
   name,
@@ -10,8 +16,18 @@ const topic = (name: string, more: Partial<TopicFinding> = {}): TopicFinding => 
   hotPartition: null,
   ...more,
 });
-const group = (groupId: string, status: string, lag: string | null = null, lost: string | null = null): GroupFinding => ({ groupId, status, lag, lost, partitions: 3 });
-const broker = (brokerId: number, status = "up", failedLogDirs = 0): BrokerFinding => ({ brokerId, status, replicas: 40, failedLogDirs });
+const group = (
+  groupId: string,
+  status: string,
+  lag: string | null = null,
+  lost: string | null = null,
+): GroupFinding => ({ groupId, status, lag, lost, partitions: 3 });
+const broker = (brokerId: number, status = "up", failedLogDirs = 0): BrokerFinding => ({
+  brokerId,
+  status,
+  replicas: 40,
+  failedLogDirs,
+});
 
 type Found = { topics?: TopicFinding[]; groups?: GroupFinding[]; brokers?: BrokerFinding[]; controllerKnown?: boolean };
 
@@ -21,18 +37,85 @@ function assess({ topics = [], groups = [], brokers = [], controllerKnown = true
 
 const hotPartition = { partition: 3, share: 0.5, timesMean: 6 };
 
-type Row = [sentence: string, found: Found, severity: AttentionLine["severity"], code: AttentionLine["code"], kind: AttentionLine["kind"], values: AttentionLine["values"]];
+type Row = [
+  sentence: string,
+  found: Found,
+  severity: AttentionLine["severity"],
+  code: AttentionLine["code"],
+  kind: AttentionLine["kind"],
+  values: AttentionLine["values"],
+];
 
 const rows: Row[] = [
-  ["offline partitions outrank everything else of a topic", { topics: [topic("a", { offlinePartitions: 2, belowMinIsrPartitions: 3, underReplicatedPartitions: 4, hotPartition })] }, "crit", "OFFLINE_PARTITIONS", "topic", { partitions: 2, of: 12 }],
-  ["too few in sync to write outranks under-replicated", { topics: [topic("a", { belowMinIsrPartitions: 3, underReplicatedPartitions: 4 })] }, "crit", "BELOW_MIN_ISR", "topic", { partitions: 3, of: 12 }],
-  ["an unknown min ISR leaves under-replicated to say", { topics: [topic("a", { belowMinIsrPartitions: null, underReplicatedPartitions: 4 })] }, "warn", "UNDER_REPLICATED", "topic", { partitions: 4, of: 12 }],
-  ["a hot partition is told with its figures", { topics: [topic("a", { hotPartition })] }, "warn", "HOT_PARTITION", "topic", hotPartition],
-  ["a group that loses records", { groups: [group("a", "losing-records", "9", "4")] }, "crit", "GROUP_LOST_RECORDS", "group", { records: "4" }],
-  ["a stopped group tells what waits", { groups: [group("a", "stopped", "9", "0")] }, "crit", "GROUP_STOPPED", "group", { records: "9" }],
+  [
+    "offline partitions outrank everything else of a topic",
+    {
+      topics: [
+        topic("a", { offlinePartitions: 2, belowMinIsrPartitions: 3, underReplicatedPartitions: 4, hotPartition }),
+      ],
+    },
+    "crit",
+    "OFFLINE_PARTITIONS",
+    "topic",
+    { partitions: 2, of: 12 },
+  ],
+  [
+    "too few in sync to write outranks under-replicated",
+    { topics: [topic("a", { belowMinIsrPartitions: 3, underReplicatedPartitions: 4 })] },
+    "crit",
+    "BELOW_MIN_ISR",
+    "topic",
+    { partitions: 3, of: 12 },
+  ],
+  [
+    "an unknown min ISR leaves under-replicated to say",
+    { topics: [topic("a", { belowMinIsrPartitions: null, underReplicatedPartitions: 4 })] },
+    "warn",
+    "UNDER_REPLICATED",
+    "topic",
+    { partitions: 4, of: 12 },
+  ],
+  [
+    "a hot partition is told with its figures",
+    { topics: [topic("a", { hotPartition })] },
+    "warn",
+    "HOT_PARTITION",
+    "topic",
+    hotPartition,
+  ],
+  [
+    "a group that loses records",
+    { groups: [group("a", "losing-records", "9", "4")] },
+    "crit",
+    "GROUP_LOST_RECORDS",
+    "group",
+    { records: "4" },
+  ],
+  [
+    "a stopped group tells what waits",
+    { groups: [group("a", "stopped", "9", "0")] },
+    "crit",
+    "GROUP_STOPPED",
+    "group",
+    { records: "9" },
+  ],
   ["a commit beyond the end", { groups: [group("a", "beyond-end", "0")] }, "warn", "COMMIT_BEYOND_END", "group", {}],
-  ["a broker that is down tells what it held", { brokers: [broker(1, "down", 1)] }, "crit", "BROKER_DOWN", "broker", { replicas: 40 }],
-  ["a broker that does not answer", { brokers: [broker(1, "not-answering")] }, "crit", "BROKER_NOT_ANSWERING", "broker", {}],
+  [
+    "a broker that is down tells what it held",
+    { brokers: [broker(1, "down", 1)] },
+    "crit",
+    "BROKER_DOWN",
+    "broker",
+    { replicas: 40 },
+  ],
+  [
+    "a broker that does not answer",
+    { brokers: [broker(1, "not-answering")] },
+    "crit",
+    "BROKER_NOT_ANSWERING",
+    "broker",
+    {},
+  ],
   ["a failed log directory", { brokers: [broker(1, "up", 2)] }, "crit", "LOG_DIR_FAILED", "broker", { logDirs: 2 }],
   ["no controller", { controllerKnown: false }, "crit", "NO_CONTROLLER", "cluster", {}],
 ];
@@ -45,22 +128,48 @@ test.each(rows)("%s", (_, found, severity, code, kind, values) => {
 });
 
 test("what is well, or merely behind, asks for nothing; every element was looked at, and the controller", () => {
-  const found = { topics: [topic("a"), topic("b")], groups: ["behind", "caught-up", "no-commit", "unknown"].map((status) => group(status, status, "5")), brokers: [broker(1), broker(2, "follows-slowly")] };
+  const found = {
+    topics: [topic("a"), topic("b")],
+    groups: ["behind", "caught-up", "no-commit", "unknown"].map((status) => group(status, status, "5")),
+    brokers: [broker(1), broker(2, "follows-slowly")],
+  };
   expect(assess(found)).toEqual({ lines: [], checks: 9 });
 });
 
 test("lines come worst first, then brokers before topics before groups, then the larger first, then by name", () => {
   const { lines } = assess({
     controllerKnown: false,
-    topics: [topic("hot", { hotPartition }), topic("b", { offlinePartitions: 1 }), topic("a", { offlinePartitions: 1 }), topic("c", { offlinePartitions: 9 })],
+    topics: [
+      topic("hot", { hotPartition }),
+      topic("b", { offlinePartitions: 1 }),
+      topic("a", { offlinePartitions: 1 }),
+      topic("c", { offlinePartitions: 9 }),
+    ],
     groups: [group("small", "stopped", "9"), group("large", "stopped", "10"), group("beyond", "beyond-end")],
     brokers: [broker(2, "not-answering"), broker(1, "not-answering")],
   });
-  expect(lines.map(({ name, code }) => name || code)).toEqual(["NO_CONTROLLER", "1", "2", "c", "a", "b", "large", "small", "hot", "beyond"]);
+  expect(lines.map(({ name, code }) => name || code)).toEqual([
+    "NO_CONTROLLER",
+    "1",
+    "2",
+    "c",
+    "a",
+    "b",
+    "large",
+    "small",
+    "hot",
+    "beyond",
+  ]);
 });
 
 test("lags are weighed as numbers of any size, not as words", () => {
-  const { lines } = assess({ groups: [group("a", "stopped", "9"), group("b", "stopped", "9007199254740993"), group("c", "stopped", "9007199254740992")] });
+  const { lines } = assess({
+    groups: [
+      group("a", "stopped", "9"),
+      group("b", "stopped", "9007199254740993"),
+      group("c", "stopped", "9007199254740992"),
+    ],
+  });
   expect(lines.map(({ name }) => name)).toEqual(["b", "c", "a"]);
 });
 
@@ -73,11 +182,17 @@ test("while a broker is down, topics that lack a replica are one line of the clu
 });
 
 test("folding keeps what is worse than a missing replica", () => {
-  const { lines } = assess({ topics: [...lacking, topic("c", { offlinePartitions: 1, underReplicatedPartitions: 1 })], brokers: [broker(1, "down")] });
+  const { lines } = assess({
+    topics: [...lacking, topic("c", { offlinePartitions: 1, underReplicatedPartitions: 1 })],
+    brokers: [broker(1, "down")],
+  });
   expect(lines.map(({ code }) => code)).toEqual(["BROKER_DOWN", "OFFLINE_PARTITIONS", "UNDER_REPLICATED"]);
 });
 
 test("with all brokers up each topic that lacks a replica is named, and a single one always is", () => {
   expect(assess({ topics: lacking, brokers: [broker(1)] }).lines.map(({ name }) => name)).toEqual(["b", "a"]);
-  expect(assess({ topics: lacking.slice(0, 1), brokers: [broker(1, "down")] }).lines.map(({ name }) => name)).toEqual(["1", "a"]);
+  expect(assess({ topics: lacking.slice(0, 1), brokers: [broker(1, "down")] }).lines.map(({ name }) => name)).toEqual([
+    "1",
+    "a",
+  ]);
 });

@@ -126,7 +126,7 @@ export function describeLoss(code: "DELETES_OLDER_THAN" | "DELETES_OVER_SIZE" | 
   return [{ severity: "crit", code, loss: true, values }];
 }
 
-/** countUnread counts the records below the cuts that a group has not read: from its commit (or the log start, without one) to the cut. */
+/** countUnread counts the records below the cuts that a group has not read: from its commit (or the log start, when that is higher) to the cut. */
 export function countUnread(cuts: Map<number, PartitionCut>, committed: Map<number, bigint>): bigint {
   let unread = 0n;
   for (const [partition, offset] of committed) {

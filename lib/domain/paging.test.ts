@@ -4,7 +4,12 @@ import { paginate, sortBy, type SortKey } from "./paging.ts";
 type Item = { name: string; key: SortKey };
 
 function namesBy(items: Item[], descending: boolean): string[] {
-  return sortBy(items, ({ key }) => key, descending, ({ name }) => name).map(({ name }) => name);
+  return sortBy(
+    items,
+    ({ key }) => key,
+    descending,
+    ({ name }) => name,
+  ).map(({ name }) => name);
 }
 
 const item = (name: string, key: SortKey): Item => ({ name, key });

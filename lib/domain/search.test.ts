@@ -2,9 +2,27 @@ import { expect, test } from "vitest";
 import { matchesSetting, parseTopicSearch, type TopicSearch } from "./search.ts";
 
 const searches: [sentence: string, search: string, parsed: TopicSearch][] = [
-  ["words and settings are taken apart, whatever their order", "orders cleanup.policy=compact eu", { words: ["orders", "eu"], settings: [{ name: "cleanup.policy", value: "compact" }] }],
-  ["case and spaces are ignored", "  Orders   Cleanup.Policy=Compact ", { words: ["orders"], settings: [{ name: "cleanup.policy", value: "compact" }] }],
-  ["a value may be empty, or hold an equals sign", "a= b=c=d", { words: [], settings: [{ name: "a", value: "" }, { name: "b", value: "c=d" }] }],
+  [
+    "words and settings are taken apart, whatever their order",
+    "orders cleanup.policy=compact eu",
+    { words: ["orders", "eu"], settings: [{ name: "cleanup.policy", value: "compact" }] },
+  ],
+  [
+    "case and spaces are ignored",
+    "  Orders   Cleanup.Policy=Compact ",
+    { words: ["orders"], settings: [{ name: "cleanup.policy", value: "compact" }] },
+  ],
+  [
+    "a value may be empty, or hold an equals sign",
+    "a= b=c=d",
+    {
+      words: [],
+      settings: [
+        { name: "a", value: "" },
+        { name: "b", value: "c=d" },
+      ],
+    },
+  ],
   ["an equals sign without a name is a word", "=x", { words: ["=x"], settings: [] }],
   ["nothing typed asks for nothing", "   ", { words: [], settings: [] }],
 ];

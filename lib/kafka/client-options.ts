@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import type { BaseOptions } from "@platformatic/kafka";
 import type { KafkaConfig, SASLOptions } from "kafkajs";
 import type { ClusterConfig } from "../config.ts";
@@ -27,12 +28,17 @@ export function kafkaJsOptions(config: ClusterConfig, requestTimeout: number): K
   };
 }
 
+// A TLS server name is a name, never an address (RFC 6066); without one a broker behind a shared address is not found.
+function areNamed(brokers: string[]): boolean {
+  return brokers.some((broker) => isIP(broker.slice(0, broker.lastIndexOf(":")).replaceAll(/[[\]]/g, "")) === 0);
+}
+
 /** platformaticOptions makes @platformatic/kafka's connection options of a cluster. */
 export function platformaticOptions(config: ClusterConfig, requestTimeout: number): Pick<BaseOptions, "connectTimeout" | "requestTimeout" | "tls" | "tlsServerName" | "sasl"> {
   return {
     connectTimeout: connectTimeoutMs,
     requestTimeout,
-    ...(config.tls && { tls: config.tls, tlsServerName: config.tls.servername ?? true }),
+    ...(config.tls && { tls: config.tls, tlsServerName: config.tls.servername ?? areNamed(config.brokers) }),
     ...(config.sasl && { sasl: config.sasl }),
   };
 }

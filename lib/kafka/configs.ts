@@ -80,8 +80,8 @@ export async function alterTopicConfigs(
     ...change.delete.map((name) => ({ name, configOperation: 1 as const, value: null })),
   ];
   const resources = [{ resourceType: resourceTypes.topic, resourceName: topic, configs }] as Parameters<typeof incrementalAlterConfigsV1.api.async>[1];
-  const attempts = [attempt(incrementalAlterConfigsV1.api, resources, validateOnly), attempt(incrementalAlterConfigsV0.api, resources as never, validateOnly)];
-  const answer = await client.changeOrTry(attempts, validateOnly);
+  const versions = [attempt(incrementalAlterConfigsV1.api, resources, validateOnly), attempt(incrementalAlterConfigsV0.api, resources as never, validateOnly)];
+  const answer = await client.changeOrTry(versions, validateOnly);
   const result = answer.responses[0];
   if (!result) throw new KafkaError("INTERNAL", "The broker did not answer for the topic.");
   if (result.errorCode !== 0) throw protocolError(result.errorCode, result.errorMessage);

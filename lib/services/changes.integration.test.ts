@@ -9,7 +9,14 @@ import { testKafka } from "../../scripts/testing/kafka.ts";
 import { startProduct, stopProduct } from "../../scripts/testing/product.ts";
 import { toolOffsets, toolTopicConfigs, toolTopics } from "../../scripts/testing/tools.ts";
 import { ConfigListQuery, ConfigPatch, ConfigPatchResult, TopicSettings } from "../api/configs.ts";
-import { AddPartitionsResult, CreateTopicResult, DeleteRecordsResult, DeleteTopicResult, PartitionListQuery, TopicListQuery } from "../api/topics.ts";
+import {
+  AddPartitionsResult,
+  CreateTopicResult,
+  DeleteRecordsResult,
+  DeleteTopicResult,
+  PartitionListQuery,
+  TopicListQuery,
+} from "../api/topics.ts";
 import { addPartitions } from "./add-partitions.ts";
 import { changeTopicConfigs } from "./change-configs.ts";
 import { createTopic } from "./create-topic.ts";
@@ -35,7 +42,16 @@ afterAll(async () => {
   await stopProduct();
 });
 
-const topic = (name: string, configs: Record<string, string> = {}, partitions = 2, replicationFactor = 3) => ({ name, partitions, replicationFactor, configs });
+const topic = (name: string, configs: Record<string, string> = {}, partitions = 2, replicationFactor = 3) => ({
+  name,
+  partitions,
+  replicationFactor,
+  configs,
+});
+
+function patch(change: { set?: Record<string, string>; delete?: string[] }): ConfigPatch {
+  return ConfigPatch.parse(change);
+}
 
 async function namesNow(search = "change."): Promise<string[]> {
   return (await listTopics(cluster, TopicListQuery.parse({ search, pageSize: "500" }))).items.map(({ name }) => name);
@@ -53,8 +69,14 @@ async function offsetsNow(name: string): Promise<[string | null, string | null][
 
 // The words of a printed command line, as a shell reads them, go to the class behind the script.
 async function runPrinted(command: string): Promise<string> {
-  const output = execFileSync("sh", ["-c", `tool() { printf '%s\\0' "$@"; }; ${command.replace(/^[\w-]+\.sh/, "tool")}`], { encoding: "utf8" });
-  const className = command.startsWith("kafka-topics.sh") ? "org.apache.kafka.tools.TopicCommand" : "kafka.admin.ConfigCommand";
+  const output = execFileSync(
+    "sh",
+    ["-c", `tool() { printf '%s\\0' "$@"; }; ${command.replace(/^[\w-]+\.sh/, "tool")}`],
+    { encoding: "utf8" },
+  );
+  const className = command.startsWith("kafka-topics.sh")
+    ? "org.apache.kafka.tools.TopicCommand"
+    : "kafka.admin.ConfigCommand";
   return kafka.tool(className, output.split("\0").slice(0, -1));
 }
 
@@ -67,13 +89,23 @@ async function fieldsOf(promise: Promise<unknown>): Promise<{ code: string; path
 }
 
 describe("creating a topic", () => {
-  const wanted = topic("change.created", { "cleanup.policy": "compact", "retention.ms": "7200000", "min.insync.replicas": "2" }, 5);
+  const wanted = topic(
+    "change.created",
+    { "cleanup.policy": "compact", "retention.ms": "7200000", "min.insync.replicas": "2" },
+    5,
+  );
 
   test("a dry run tells what would be, and makes nothing", async () => {
     await namesNow();
     const result = await createTopic(cluster, wanted, true);
     expect(CreateTopicResult.parse(result)).toEqual(result);
-    expect(result).toMatchObject({ name: wanted.name, validateOnly: true, partitions: 5, replicationFactor: 3, warnings: [] });
+    expect(result).toMatchObject({
+      name: wanted.name,
+      validateOnly: true,
+      partitions: 5,
+      replicationFactor: 3,
+      warnings: [],
+    });
     expect(await namesNow()).not.toContain(wanted.name);
     expect(await clients.admin.listTopics()).not.toContain(wanted.name);
   });
@@ -82,10 +114,19 @@ describe("creating a topic", () => {
     await namesNow();
     const result = await createTopic(cluster, wanted, false);
     expect(await namesNow()).toContain(wanted.name);
-    expect(Object.fromEntries(result.configs.filter(({ source }) => source === "topic").map(({ name, value }) => [name, value]))).toEqual(wanted.configs);
-    const [printed, configs] = await Promise.all([toolTopics(kafka, ["--topic", wanted.name]), toolTopicConfigs(kafka, wanted.name)]);
+    expect(
+      Object.fromEntries(
+        result.configs.filter(({ source }) => source === "topic").map(({ name, value }) => [name, value]),
+      ),
+    ).toEqual(wanted.configs);
+    const [printed, configs] = await Promise.all([
+      toolTopics(kafka, ["--topic", wanted.name]),
+      toolTopicConfigs(kafka, wanted.name),
+    ]);
     expect(printed).toHaveLength(5);
-    expect(printed.every(({ leader, replicas, isr }) => leader !== null && replicas.length === 3 && isr.length === 3)).toBe(true);
+    expect(
+      printed.every(({ leader, replicas, isr }) => leader !== null && replicas.length === 3 && isr.length === 3),
+    ).toBe(true);
     expect(configs).toMatchObject(wanted.configs);
   });
 
@@ -93,7 +134,9 @@ describe("creating a topic", () => {
     const configs = { "cleanup.policy": "compact,delete", "retention.ms": "7200000" };
     const { command } = await createTopic(cluster, topic("change.by-command", configs, 3), true);
     await runPrinted(command);
-    const { items } = await listPartitions(cluster, "change.by-command", PartitionListQuery.parse({}), { notBefore: Date.now() });
+    const { items } = await listPartitions(cluster, "change.by-command", PartitionListQuery.parse({}), {
+      notBefore: Date.now(),
+    });
     expect(items.map(({ replicas }) => replicas.length)).toEqual([3, 3, 3]);
     expect(await configsNow("change.by-command")).toEqual(configs);
   });
@@ -103,9 +146,24 @@ describe("creating a topic", () => {
     ["a name that collides, '.' against '_'", topic("change_created"), "INVALID", "name"],
     ["a name that exists", topic("change.created"), "CONFLICT", "name"],
     ["more replicas than brokers", topic("change.replicas", {}, 1, 4), "INVALID", "replicationFactor"],
-    ["a value that is no number", topic("change.value", { "retention.ms": "soon", "segment.ms": "60000" }), "INVALID", "configs.retention.ms"],
-    ["a value out of range", topic("change.value", { "min.insync.replicas": "0" }), "INVALID", "configs.min.insync.replicas"],
-    ["a setting that does not exist", topic("change.value", { "retention.sm": "5" }), "INVALID", "configs.retention.sm"],
+    [
+      "a value that is no number",
+      topic("change.value", { "retention.ms": "soon", "segment.ms": "60000" }),
+      "INVALID",
+      "configs.retention.ms",
+    ],
+    [
+      "a value out of range",
+      topic("change.value", { "min.insync.replicas": "0" }),
+      "INVALID",
+      "configs.min.insync.replicas",
+    ],
+    [
+      "a setting that does not exist",
+      topic("change.value", { "retention.sm": "5" }),
+      "INVALID",
+      "configs.retention.sm",
+    ],
     ["an unknown policy", topic("change.value", { "cleanup.policy": "shred" }), "INVALID", "configs.cleanup.policy"],
   ];
 
@@ -123,13 +181,21 @@ describe("creating a topic", () => {
     // Well within the age at which data counts as fresh; brokers need some milliseconds to hear of a change.
     await vi.waitFor(() => createTopic(cluster, topic("change.theirs"), true), { timeout: 2500, interval: 50 });
     await clients.create("change.theirs-too", 1, 3);
-    expect(await fieldsOf(createTopic(cluster, topic("change.theirs-too"), false))).toMatchObject({ code: "CONFLICT", paths: ["name"] });
+    expect(await fieldsOf(createTopic(cluster, topic("change.theirs-too"), false))).toMatchObject({
+      code: "CONFLICT",
+      paths: ["name"],
+    });
   });
 
   test("warnings say what will not survive a broker's failure", async () => {
-    const warnings = async (given: ReturnType<typeof topic>) => (await createTopic(cluster, given, true)).warnings.map(({ severity, code }) => [severity, code]);
-    expect(await warnings(topic("change.w", { "min.insync.replicas": "3" }))).toEqual([["warn", "MIN_ISR_NO_REDUNDANCY"]]);
-    expect(await warnings(topic("change.w", { "min.insync.replicas": "3" }, 1, 2))).toEqual([["crit", "MIN_ISR_ABOVE_REPLICATION"]]);
+    const warnings = async (given: ReturnType<typeof topic>) =>
+      (await createTopic(cluster, given, true)).warnings.map(({ severity, code }) => [severity, code]);
+    expect(await warnings(topic("change.w", { "min.insync.replicas": "3" }))).toEqual([
+      ["warn", "MIN_ISR_NO_REDUNDANCY"],
+    ]);
+    expect(await warnings(topic("change.w", { "min.insync.replicas": "3" }, 1, 2))).toEqual([
+      ["crit", "MIN_ISR_ABOVE_REPLICATION"],
+    ]);
     expect(await warnings(topic("change.w", {}, 1, 1))).toEqual([["warn", "SINGLE_REPLICA"]]);
   });
 
@@ -137,25 +203,39 @@ describe("creating a topic", () => {
     const settings = await describeTopicSettings(cluster);
     expect(TopicSettings.parse(settings)).toEqual(settings);
     expect(settings).toMatchObject({ defaultPartitions: 1, defaultReplicationFactor: 3, errors: [] });
-    expect(settings.liveBrokers).toEqual([1, 2, 3].map((brokerId) => ({ brokerId, rack: `zone-${"abc"[brokerId - 1]}` })));
+    expect(settings.liveBrokers).toEqual(
+      [1, 2, 3].map((brokerId) => ({ brokerId, rack: `zone-${"abc"[brokerId - 1]}` })),
+    );
     await createTopic(cluster, topic("change.plain"), false);
     const { items } = await listTopicConfigs(cluster, "change.plain", ConfigListQuery.parse({}));
-    expect(settings.items.map(({ name, value }) => [name, value])).toEqual(items.map(({ name, value }) => [name, value]));
-    expect(settings.items.filter(({ type, documentation }) => type === "unknown" || documentation === null)).toEqual([]);
+    expect(settings.items.map(({ name, value }) => [name, value])).toEqual(
+      items.map(({ name, value }) => [name, value]),
+    );
+    expect(settings.items.filter(({ type, documentation }) => type === "unknown" || documentation === null)).toEqual(
+      [],
+    );
   });
 });
 
 describe("changing settings", () => {
   const name = "change.settings";
-  const configs = { "cleanup.policy": "delete", "retention.ms": "7200000", "max.message.bytes": "2000000", "segment.bytes": "1048576" };
-  const patch = (change: { set?: Record<string, string>; delete?: string[] }) => ConfigPatch.parse(change);
-
+  const configs = {
+    "cleanup.policy": "delete",
+    "retention.ms": "7200000",
+    "max.message.bytes": "2000000",
+    "segment.bytes": "1048576",
+  };
   beforeAll(async () => {
     await createTopic(cluster, topic(name, configs), false);
   });
 
   test("a dry run tells before and after, and changes nothing", async () => {
-    const result = await changeTopicConfigs(cluster, name, patch({ set: { "retention.ms": "3600000", "segment.ms": "60000" }, delete: ["max.message.bytes"] }), true);
+    const result = await changeTopicConfigs(
+      cluster,
+      name,
+      patch({ set: { "retention.ms": "3600000", "segment.ms": "60000" }, delete: ["max.message.bytes"] }),
+      true,
+    );
     expect(ConfigPatchResult.parse(result)).toEqual(result);
     expect(result.changes).toEqual([
       { name: "retention.ms", before: "7200000", beforeSource: "topic", after: "3600000", afterSource: "topic" },
@@ -167,8 +247,18 @@ describe("changing settings", () => {
 
   test("set and reset are incremental: the others stay, Kafka's tool agrees, and the next read has it", async () => {
     await configsNow(name);
-    const result = await changeTopicConfigs(cluster, name, patch({ set: { "segment.ms": "60000", "cleanup.policy": "compact,delete" }, delete: ["retention.ms"] }), false);
-    const expected = { "cleanup.policy": "compact,delete", "max.message.bytes": "2000000", "segment.bytes": "1048576", "segment.ms": "60000" };
+    const result = await changeTopicConfigs(
+      cluster,
+      name,
+      patch({ set: { "segment.ms": "60000", "cleanup.policy": "compact,delete" }, delete: ["retention.ms"] }),
+      false,
+    );
+    const expected = {
+      "cleanup.policy": "compact,delete",
+      "max.message.bytes": "2000000",
+      "segment.bytes": "1048576",
+      "segment.ms": "60000",
+    };
     expect(await configsNow(name)).toEqual(expected);
     expect(result.durationMs).toBeLessThan(2900);
     const printed = await toolTopicConfigs(kafka, name);
@@ -179,16 +269,28 @@ describe("changing settings", () => {
   test("a reset falls back to the default that was announced, also where brokers derive it from hours", async () => {
     await changeTopicConfigs(cluster, name, patch({ set: { "retention.ms": "7200000" } }), false);
     const dry = await changeTopicConfigs(cluster, name, patch({ delete: ["retention.ms"] }), true);
-    expect(dry.changes).toEqual([{ name: "retention.ms", before: "7200000", beforeSource: "topic", after: "604800000", afterSource: "default" }]);
+    expect(dry.changes).toEqual([
+      { name: "retention.ms", before: "7200000", beforeSource: "topic", after: "604800000", afterSource: "default" },
+    ]);
     await changeTopicConfigs(cluster, name, patch({ delete: ["retention.ms"] }), false);
     const { items } = await listTopicConfigs(cluster, name, ConfigListQuery.parse({ search: "retention.ms" }));
-    expect(items.find((config) => config.name === "retention.ms")).toMatchObject({ value: "604800000", source: "default" });
+    expect(items.find((config) => config.name === "retention.ms")).toMatchObject({
+      value: "604800000",
+      source: "default",
+    });
   });
 
   test("the command line that it prints does the same", async () => {
-    const { command } = await changeTopicConfigs(cluster, name, patch({ set: { "cleanup.policy": "delete", "retention.ms": "5000000" }, delete: ["segment.ms"] }), true);
+    const { command } = await changeTopicConfigs(
+      cluster,
+      name,
+      patch({ set: { "cleanup.policy": "delete", "retention.ms": "5000000" }, delete: ["segment.ms"] }),
+      true,
+    );
     await runPrinted(command.replace("cleanup.policy=delete", "cleanup.policy=[compact,delete]"));
-    const { items } = await listTopicConfigs(cluster, name, ConfigListQuery.parse({ overridden: "true" }), { notBefore: Date.now() });
+    const { items } = await listTopicConfigs(cluster, name, ConfigListQuery.parse({ overridden: "true" }), {
+      notBefore: Date.now(),
+    });
     expect(Object.fromEntries(items.map((config) => [config.name, config.value]))).toEqual({
       "cleanup.policy": "compact,delete",
       "max.message.bytes": "2000000",
@@ -200,25 +302,35 @@ describe("changing settings", () => {
   const refused: [sentence: string, change: Parameters<typeof patch>[0], fields: string[]][] = [
     ["a value that is no number", { set: { "retention.ms": "soon" } }, ["set.retention.ms"]],
     ["the wrong one of two", { set: { "segment.ms": "60000", "segment.bytes": "1" } }, ["set.segment.bytes"]],
-    ["settings that do not exist, all at once", { set: { "retention.sm": "5" }, delete: ["nothing"] }, ["set.retention.sm", "delete.nothing"]],
+    [
+      "settings that do not exist, all at once",
+      { set: { "retention.sm": "5" }, delete: ["nothing"] },
+      ["set.retention.sm", "delete.nothing"],
+    ],
   ];
 
   test.each(refused)("refused at its field, dry or not, and nothing is changed: %s", async (_, change, fields) => {
     const before = await configsNow(name);
     for (const dry of [true, false]) {
-      expect(await fieldsOf(changeTopicConfigs(cluster, name, patch(change), dry))).toMatchObject({ code: "INVALID", paths: fields });
+      expect(await fieldsOf(changeTopicConfigs(cluster, name, patch(change), dry))).toMatchObject({
+        code: "INVALID",
+        paths: fields,
+      });
     }
     expect(await configsNow(name)).toEqual(before);
   });
 
   test("of a topic that does not exist: not found", async () => {
-    await expect(changeTopicConfigs(cluster, "change.nowhere", patch({ delete: ["retention.ms"] }), false)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(
+      changeTopicConfigs(cluster, "change.nowhere", patch({ delete: ["retention.ms"] }), false),
+    ).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });
 
 describe("what a change of settings does to records", () => {
   const name = "change.effects";
-  const change = async (set: Record<string, string>, reset: string[] = []) => (await changeTopicConfigs(cluster, name, ConfigPatch.parse({ set, delete: reset }), true)).effects;
+  const change = async (set: Record<string, string>, reset: string[] = []) =>
+    (await changeTopicConfigs(cluster, name, ConfigPatch.parse({ set, delete: reset }), true)).effects;
 
   beforeAll(async () => {
     await createTopic(cluster, topic(name, { "retention.ms": "-1", "min.insync.replicas": "2" }), false);
@@ -231,7 +343,12 @@ describe("what a change of settings does to records", () => {
 
   test("a shorter time deletes what is older, and a group loses what it has not read of it", async () => {
     expect(await change({ "retention.ms": String(7 * dayMs) })).toEqual([
-      { severity: "crit", code: "DELETES_OLDER_THAN", loss: true, values: expect.objectContaining({ limit: String(7 * dayMs), records: "30", keptRecords: "15" }) },
+      {
+        severity: "crit",
+        code: "DELETES_OLDER_THAN",
+        loss: true,
+        values: expect.objectContaining({ limit: String(7 * dayMs), records: "30", keptRecords: "15" }),
+      },
       { severity: "crit", code: "GROUP_LOSES_UNREAD", loss: true, values: { group: "change-reader", records: "18" } },
     ]);
   });
@@ -245,12 +362,18 @@ describe("what a change of settings does to records", () => {
   });
 
   test("a reset to the default deletes what is older than that: it is said", async () => {
-    expect((await change({}, ["retention.ms"]))[0]).toMatchObject({ code: "DELETES_OLDER_THAN", values: { limit: "604800000", records: "30" } });
+    expect((await change({}, ["retention.ms"]))[0]).toMatchObject({
+      code: "DELETES_OLDER_THAN",
+      values: { limit: "604800000", records: "30" },
+    });
   });
 
   test("a size deletes what is over it", async () => {
     const [effect] = await change({ "retention.bytes": "0" });
-    expect(effect).toMatchObject({ code: "DELETES_OVER_SIZE", values: { records: "45", keptRecords: "0", keptBytes: "0" } });
+    expect(effect).toMatchObject({
+      code: "DELETES_OVER_SIZE",
+      values: { records: "45", keptRecords: "0", keptBytes: "0" },
+    });
     expect(await change({ "retention.bytes": "1000000000" })).toEqual([]);
   });
 
@@ -278,7 +401,9 @@ describe("adding partitions", () => {
     await offsetsNow(name);
     await addPartitions(cluster, name, { count: 6 }, false);
     const { items, errors } = await listPartitions(cluster, name, PartitionListQuery.parse({}));
-    expect(items.map(({ leader, highWatermark }) => [leader === null, highWatermark])).toEqual(Array.from({ length: 6 }, () => [false, "0"]));
+    expect(items.map(({ leader, highWatermark }) => [leader === null, highWatermark])).toEqual(
+      Array.from({ length: 6 }, () => [false, "0"]),
+    );
     expect(errors).toEqual([]);
   });
 
@@ -286,11 +411,16 @@ describe("adding partitions", () => {
     ["fewer", 5],
     ["as many", 6],
   ])("%s is refused at its field", async (_, count) => {
-    expect(await fieldsOf(addPartitions(cluster, name, { count }, false))).toMatchObject({ code: "INVALID", paths: ["count"] });
+    expect(await fieldsOf(addPartitions(cluster, name, { count }, false))).toMatchObject({
+      code: "INVALID",
+      paths: ["count"],
+    });
   });
 
   test("to a topic that does not exist: not found", async () => {
-    await expect(addPartitions(cluster, "change.nowhere", { count: 3 }, false)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(addPartitions(cluster, "change.nowhere", { count: 3 }, false)).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
   });
 });
 
@@ -306,30 +436,78 @@ describe("deleting records", () => {
   });
 
   test("a dry run tells what would go and who has not read it, and deletes nothing", async () => {
-    const result = await deleteRecords(cluster, name, { offsets: [{ partition: 0, offset: "5" }, { partition: 1, offset: "-1" }] }, true);
+    const result = await deleteRecords(
+      cluster,
+      name,
+      {
+        offsets: [
+          { partition: 0, offset: "5" },
+          { partition: 1, offset: "-1" },
+        ],
+      },
+      true,
+    );
     expect(DeleteRecordsResult.parse(result)).toEqual(result);
     expect(result).toMatchObject({ records: "35", unread: [{ groupId: "change-record-reader", records: "3" }] });
     expect(result.partitions).toEqual([
       { partition: 0, logStartOffset: "0", after: "5", records: "5", error: null },
       { partition: 1, logStartOffset: "0", after: "30", records: "30", error: null },
     ]);
-    expect(await offsetsNow(name)).toEqual([["0", "30"], ["0", "30"], ["0", "30"], ["0", "20"]]);
+    expect(await offsetsNow(name)).toEqual([
+      ["0", "30"],
+      ["0", "30"],
+      ["0", "30"],
+      ["0", "20"],
+    ]);
   });
 
   test("a time before everything, also before 1970, deletes nothing", async () => {
     for (const before of ["2001-01-01T00:00:00Z", "1969-12-31T23:59:59.999Z", "1969-12-31T23:59:59.998Z"]) {
-      expect(await deleteRecords(cluster, name, { before }, false), before).toMatchObject({ records: "0", partitions: [0, 1, 2, 3].map(() => ({ after: "0", error: null })) });
+      expect(await deleteRecords(cluster, name, { before }, false), before).toMatchObject({
+        records: "0",
+        partitions: [0, 1, 2, 3].map(() => ({ after: "0", error: null })),
+      });
     }
-    expect(await offsetsNow(name)).toEqual([["0", "30"], ["0", "30"], ["0", "30"], ["0", "20"]]);
+    expect(await offsetsNow(name)).toEqual([
+      ["0", "30"],
+      ["0", "30"],
+      ["0", "30"],
+      ["0", "20"],
+    ]);
   });
 
   test("below an offset, up to the end, and before a time: the read that follows and Kafka's tool agree", async () => {
     await offsetsNow(name);
-    await deleteRecords(cluster, name, { offsets: [{ partition: 0, offset: "5" }, { partition: 1, offset: "-1" }] }, false);
-    expect(await offsetsNow(name)).toEqual([["5", "30"], ["30", "30"], ["0", "30"], ["0", "20"]]);
+    await deleteRecords(
+      cluster,
+      name,
+      {
+        offsets: [
+          { partition: 0, offset: "5" },
+          { partition: 1, offset: "-1" },
+        ],
+      },
+      false,
+    );
+    expect(await offsetsNow(name)).toEqual([
+      ["5", "30"],
+      ["30", "30"],
+      ["0", "30"],
+      ["0", "20"],
+    ]);
     const byTime = await deleteRecords(cluster, name, { before: middle }, false);
-    expect(byTime.partitions.map(({ after, records }) => [after, records])).toEqual([["20", "15"], ["30", "0"], ["20", "20"], ["20", "20"]]);
-    expect(await offsetsNow(name)).toEqual([["20", "30"], ["30", "30"], ["20", "30"], ["20", "20"]]);
+    expect(byTime.partitions.map(({ after, records }) => [after, records])).toEqual([
+      ["20", "15"],
+      ["30", "0"],
+      ["20", "20"],
+      ["20", "20"],
+    ]);
+    expect(await offsetsNow(name)).toEqual([
+      ["20", "30"],
+      ["30", "30"],
+      ["20", "30"],
+      ["20", "20"],
+    ]);
     const printed = await toolOffsets(kafka, "-2");
     expect([0, 1, 2, 3].map((partition) => printed.get(`${name}-${partition}`))).toEqual(["20", "30", "20", "20"]);
   });
@@ -341,9 +519,16 @@ describe("deleting records", () => {
 
   test("past the end, or of a partition that is not there: refused at its field, and nothing is deleted", async () => {
     const before = await offsetsNow(name);
-    const offsets = [{ partition: 0, offset: "25" }, { partition: 2, offset: "31" }, { partition: 9, offset: "1" }];
+    const offsets = [
+      { partition: 0, offset: "25" },
+      { partition: 2, offset: "31" },
+      { partition: 9, offset: "1" },
+    ];
     for (const dry of [true, false]) {
-      expect(await fieldsOf(deleteRecords(cluster, name, { offsets }, dry))).toMatchObject({ code: "INVALID", paths: ["offsets.1.offset", "offsets.2.partition"] });
+      expect(await fieldsOf(deleteRecords(cluster, name, { offsets }, dry))).toMatchObject({
+        code: "INVALID",
+        paths: ["offsets.1.offset", "offsets.2.partition"],
+      });
     }
     expect(await offsetsNow(name)).toEqual(before);
   });
@@ -361,7 +546,11 @@ describe("deleting a topic", () => {
   test("a dry run tells what would go, and deletes nothing", async () => {
     const result = await deleteTopic(cluster, name, true);
     expect(DeleteTopicResult.parse(result)).toEqual(result);
-    expect(result).toMatchObject({ partitions: 2, records: "10", unread: [{ groupId: "change-doomed-reader", records: "6" }] });
+    expect(result).toMatchObject({
+      partitions: 2,
+      records: "10",
+      unread: [{ groupId: "change-doomed-reader", records: "6" }],
+    });
     expect(await namesNow()).toContain(name);
   });
 
@@ -370,7 +559,9 @@ describe("deleting a topic", () => {
     await deleteTopic(cluster, name, false);
     expect(await namesNow()).not.toContain(name);
     expect(await clients.admin.listTopics()).not.toContain(name);
-    await expect(listPartitions(cluster, name, PartitionListQuery.parse({}))).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(listPartitions(cluster, name, PartitionListQuery.parse({}))).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
   });
 
   test("a second time it is not found", async () => {
@@ -398,7 +589,10 @@ describe("read-only", () => {
     await createTopic(cluster, topic(name), false);
     await clients.write(name, 0, 3);
     dir = mkdtempSync(path.join(tmpdir(), "highwater-read-only-"));
-    writeFileSync(path.join(dir, "highwater.yaml"), `clusters:\n  - { id: kept, name: Kept, readOnly: true, brokers: [${kafka.bootstrap}] }\n  - { id: open, name: Open, brokers: [${kafka.bootstrap}] }\n`);
+    writeFileSync(
+      path.join(dir, "highwater.yaml"),
+      `clusters:\n  - { id: kept, name: Kept, readOnly: true, brokers: [${kafka.bootstrap}] }\n  - { id: open, name: Open, brokers: [${kafka.bootstrap}] }\n`,
+    );
   });
   afterAll(async () => {
     rmSync(dir, { recursive: true });
@@ -419,7 +613,10 @@ describe("read-only", () => {
   test("all of it changed nothing", async () => {
     await startProduct({ KAFKA_BROKERS: kafka.bootstrap });
     expect(await namesNow()).not.toContain("change.never");
-    expect(await offsetsNow(name)).toEqual([["0", "3"], ["0", "0"]]);
+    expect(await offsetsNow(name)).toEqual([
+      ["0", "3"],
+      ["0", "0"],
+    ]);
     expect(await configsNow(name)).toEqual({});
   });
 });

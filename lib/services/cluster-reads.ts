@@ -19,8 +19,8 @@ export type ReplicaOnBroker = { brokerId: number; sizeBytes: bigint; offsetLag: 
 /** TopicSizes are the replicas of each partition, by its number; `silent` are the brokers that did not tell theirs. */
 export type TopicSizes = { replicas: ReplicaOnBroker[][]; silent: { brokerId: number; code: ErrorCode }[] };
 
-/** GroupListing is all groups, and the brokers that did not tell theirs. */
-export type GroupListing = { groups: Map<string, ListedGroup>; silent: { brokerId: number; error: KafkaError }[] };
+/** GroupListing is all groups, when a broker last told of each (ms since the epoch), and the brokers that did not tell theirs. */
+export type GroupListing = { groups: Map<string, ListedGroup>; toldAt: Map<string, number>; silent: { brokerId: number; error: KafkaError }[] };
 
 /** StableOffset is a partition's last stable offset while a transaction is open there; `open` false: it is the high watermark itself. */
 export type StableOffset = { open: true; offset: bigint } | { open: false };
@@ -139,23 +139,27 @@ export async function readBrokerLogDirs(client: ClusterClient, brokerIds: string
   return new Map(answers.map((answer) => [String(answer.brokerId), answer]));
 }
 
-// The groups of a broker that does not answer are still there: they are listed as before, their state not known.
-function keptOf(previous: GroupListing | null, silent: Set<number>): ListedGroup[] {
+const keptForMs = 30_000;
+
+// The groups of a coordinator that does not answer are still there, and those of one that has just left are on their way
+// to another: until a broker tells of them they are listed as before, their state not known.
+function keptOf(previous: GroupListing | null, living: Set<number>, silent: Set<number>, now: number): ListedGroup[] {
   const groups = [...(previous?.groups.values() ?? [])];
-  return groups.filter(({ coordinator }) => silent.has(coordinator)).map((group) => ({ ...group, state: null }));
+  const left = ({ groupId, coordinator }: ListedGroup) => !living.has(coordinator) && now - previous!.toldAt.get(groupId)! < keptForMs;
+  return groups.filter((group) => silent.has(group.coordinator) || left(group)).map((group) => ({ ...group, state: null }));
 }
 
-/** readGroupListing lists all groups of all brokers; those of a broker that does not tell are taken from the listing before. */
+/** readGroupListing lists all groups of all brokers; those of a broker that does not tell, or has just left, are taken from the listing before. */
 export async function readGroupListing(client: ClusterClient, metadata: ClusterMetadata, previous: GroupListing | null): Promise<GroupListing> {
-  const answers = await listGroups(
-    client,
-    metadata.brokers.map((broker) => broker.brokerId),
-  );
+  const now = Date.now();
+  const living = metadata.brokers.map((broker) => broker.brokerId);
+  const answers = await listGroups(client, living);
   throwWhenAllSilent(answers);
   const silent = answers.filter((answer) => "error" in answer).map(({ brokerId, error }) => ({ brokerId, error }));
-  const kept = keptOf(previous, new Set(silent.map(({ brokerId }) => brokerId)));
   const told = answers.flatMap((answer) => ("value" in answer ? answer.value : []));
-  return { groups: new Map([...kept, ...told].map((group) => [group.groupId, group])), silent };
+  const kept = keptOf(previous, new Set(living), new Set(silent.map(({ brokerId }) => brokerId)), now);
+  const toldAt = new Map([...kept.map(({ groupId }) => [groupId, previous!.toldAt.get(groupId)!] as const), ...told.map(({ groupId }) => [groupId, now] as const)]);
+  return { groups: new Map([...kept, ...told].map((group) => [group.groupId, group])), toldAt, silent };
 }
 
 type PerCoordinator<T> = (client: ClusterClient, coordinator: number, groupIds: string[]) => Promise<Map<string, T | { error: KafkaError }>>;

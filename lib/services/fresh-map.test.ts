@@ -6,7 +6,12 @@ const began = Date.parse("2026-01-01T00:00:00Z");
 beforeEach(() => vi.useFakeTimers({ now: began }));
 afterEach(() => vi.useRealTimers());
 
-type Read = { keys: string[]; notBefore: number; answer: (values: Record<string, string>) => void; fail: (error: unknown) => void };
+type Read = {
+  keys: string[];
+  notBefore: number;
+  answer: (values: Record<string, string>) => void;
+  fail: (error: unknown) => void;
+};
 
 /** A map whose reads are answered by hand, in any order. */
 function mapByHand() {
@@ -81,7 +86,11 @@ describe("sharing", () => {
     const second = map.get(["b", "c", "d"], began);
     expect(reads[1]!.keys).toEqual(["c", "d"]);
     reads[1]!.answer({ c: "c1", d: "d1" });
-    expect([...(await second).found].map(([key, { value }]) => [key, value]).toSorted()).toEqual([["b", "b1"], ["c", "c1"], ["d", "d1"]]);
+    expect([...(await second).found].map(([key, { value }]) => [key, value]).toSorted()).toEqual([
+      ["b", "b1"],
+      ["c", "c1"],
+      ["d", "d1"],
+    ]);
   });
 
   test("one request that needs values of two reads on their way waits for both, and starts none", async () => {
@@ -179,7 +188,12 @@ describe("failures", () => {
     const { map, state } = mapAtOnce();
     state.broken = broken;
     await expect(map.one("a", newest())).rejects.toBe(broken);
-    expect((await map.get(["a", "b"], newest())).failed).toEqual(new Map([["a", broken], ["b", broken]]));
+    expect((await map.get(["a", "b"], newest())).failed).toEqual(
+      new Map([
+        ["a", broken],
+        ["b", broken],
+      ]),
+    );
   });
 
   test("a key that had a value keeps it, with its age and the error beside it, until a read succeeds", async () => {

@@ -62,8 +62,8 @@ function toKnown(offset: OffsetOrError | undefined, missing: string): Known<bigi
   return "error" in offset ? unknown(offset.error) : known(offset.offset);
 }
 
-function toStable(stable: StableOrError | undefined, end: Known<bigint>): Known<bigint> {
-  if (!stable) return unknown("NOT_FOUND");
+function toStable(stable: StableOrError | undefined, end: Known<bigint>, missing: string): Known<bigint> {
+  if (!stable) return unknown(missing);
   if ("error" in stable) return unknown(stable.error);
   return stable.open ? known(stable.offset) : end;
 }
@@ -83,8 +83,8 @@ function withToldLag(lag: PartitionLag, told: bigint | null): PartitionLag {
   return told === null || lag.lag === null ? lag : { ...lag, lag: told };
 }
 
-/** OffsetsByTopic is what lag is worked out with. `stable` is read for one group's page, not for lists. */
-export type OffsetsByTopic = { offsets: Map<string, TopicOffsets>; stable: Map<string, StableOrError[]> | null };
+/** OffsetsByTopic is what lag is worked out with; `exists` tells a topic whose offsets no broker told from one that is gone. `stable` is read for one group's page, not for lists. */
+export type OffsetsByTopic = { offsets: Map<string, TopicOffsets>; stable: Map<string, StableOrError[]> | null; exists: (topic: string) => boolean };
 
 /** partitionsOf works out a group's partitions of one topic: those it has committed and those its members own; all of them when it has no members. */
 export function partitionsOf(group: GroupRead, topic: string, { offsets, stable, exists }: OffsetsByTopic): GroupPartitionFacts[] {
@@ -99,7 +99,7 @@ export function partitionsOf(group: GroupRead, topic: string, { offsets, stable,
     const commit = commits.get(partition);
     const start = toKnown(of?.start[partition], missing);
     const end = toKnown(of?.end[partition], missing);
-    const stableOffset = stable ? toStable(stable.get(topic)?.[partition], end) : null;
+    const stableOffset = stable ? toStable(stable.get(topic)?.[partition], end, missing) : null;
     const committed = commit?.offset ?? null;
     const lag = withToldLag(calculateLag({ committed, start, end, stable: stableOffset }), commit?.lag ?? null);
     return { topic, partition, owner: owners.get(partition) ?? null, committed, metadata: commit?.metadata ?? null, start, end, stable: stableOffset, ...lag };

@@ -56,9 +56,23 @@ function get(route: Route, params: Params, query = "", headers: Record<string, s
   return route(new Request(`http://127.0.0.1:3000/api/x${query}`, { headers }), { params: Promise.resolve(params) });
 }
 
-function send(route: Route, method: string, params: Params, body: unknown, query = "", headers: Record<string, string> = json): Promise<Response> {
+function send(
+  route: Route,
+  method: string,
+  params: Params,
+  body: unknown,
+  query = "",
+  headers: Record<string, string> = json,
+): Promise<Response> {
   const text = typeof body === "string" ? body : JSON.stringify(body);
-  return route(new Request(`http://127.0.0.1:3000/api/x${query}`, { method, body: text, headers: { host: "127.0.0.1:3000", ...headers } }), { params: Promise.resolve(params) });
+  return route(
+    new Request(`http://127.0.0.1:3000/api/x${query}`, {
+      method,
+      body: text,
+      headers: { host: "127.0.0.1:3000", ...headers },
+    }),
+    { params: Promise.resolve(params) },
+  );
 }
 
 async function problemOf(response: Response): Promise<Problem> {
@@ -68,6 +82,11 @@ async function problemOf(response: Response): Promise<Problem> {
   expect(problem.status).toBe(response.status);
   expect(problem.requestId).toBe(response.headers.get("x-request-id"));
   return problem;
+}
+
+async function bodyOf(response: Response): Promise<Record<string, unknown>> {
+  expect(response.status).toBe(200);
+  return (await response.json()) as Record<string, unknown>;
 }
 
 async function topicNames(headers: Record<string, string> = {}): Promise<string[]> {
@@ -93,38 +112,70 @@ describe("reads", () => {
     ["search", searchRoute.GET as Route, cluster, "?q=http"],
   ];
 
-  test.each(routes)("GET %s answers JSON with the age of its data and nothing that failed", async (_, route, params, query) => {
-    const response = await get(route, params, query);
-    expect(response.status).toBe(200);
-    expect(response.headers.get("content-type")).toBe("application/json");
-    expect(response.headers.get("cache-control")).toBe("no-store");
-    const body = (await response.json()) as { asOf: string; errors?: unknown[]; error?: unknown };
-    expect(Math.abs(Date.now() - Date.parse(body.asOf))).toBeLessThan(10_000);
-    expect(body.errors ?? body.error ?? []).toEqual([]);
-  });
+  test.each(routes)(
+    "GET %s answers JSON with the age of its data and nothing that failed",
+    async (_, route, params, query) => {
+      const response = await get(route, params, query);
+      expect(response.status).toBe(200);
+      expect(response.headers.get("content-type")).toBe("application/json");
+      expect(response.headers.get("cache-control")).toBe("no-store");
+      const body = (await response.json()) as { asOf: string; errors?: unknown[]; error?: unknown };
+      expect(Math.abs(Date.now() - Date.parse(body.asOf))).toBeLessThan(10_000);
+      expect(body.errors ?? body.error ?? []).toEqual([]);
+    },
+  );
 
   test("a group whose id holds a slash, a percent sign and an encoded slash is itself", async () => {
     const params = { ...cluster, groupId: "http 100%/a%2Fb" };
-    expect(await (await get(groupRoute.GET as Route, params)).json()).toMatchObject({ group: { groupId: params.groupId, lag: "3" } });
+    expect(await (await get(groupRoute.GET as Route, params)).json()).toMatchObject({
+      group: { groupId: params.groupId, lag: "3" },
+    });
     expect(await (await get(groupOffsetsRoute.GET as Route, params)).json()).toMatchObject({ total: 3 });
   });
 
   test("health answers while the process lives, ready once a cluster answers", async () => {
     expect(await healthRoute.GET().json()).toEqual({ status: "live" });
     const ready = await readyRoute.GET();
-    expect([ready.status, await ready.json()]).toEqual([200, { status: "ready", clusters: [{ clusterId: "kafka", status: "online" }] }]);
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      { status: "ready", clusters: [{ clusterId: "kafka", status: "online" }] },
+    ]);
   });
 });
 
 describe("problems", () => {
-  const wrongReads: [sentence: string, route: Route, params: Params, query: string, status: number, code: string, paths?: string[]][] = [
+  const wrongReads: [
+    sentence: string,
+    route: Route,
+    params: Params,
+    query: string,
+    status: number,
+    code: string,
+    paths?: string[],
+  ][] = [
     ["an unknown cluster", topicsRoute.GET as Route, { clusterId: "nowhere" }, "", 404, "NOT_FOUND"],
     ["an unknown topic", topicRoute.GET as Route, { ...cluster, topic: "nowhere" }, "", 404, "NOT_FOUND"],
     ["an unknown group", groupRoute.GET as Route, { ...cluster, groupId: "nobody" }, "", 404, "NOT_FOUND"],
     ["an unknown broker", brokerRoute.GET as Route, { ...cluster, brokerId: "99" }, "", 404, "NOT_FOUND"],
-    ["a broker's id that is no number", brokerRoute.GET as Route, { ...cluster, brokerId: "two" }, "", 400, "INVALID", ["brokerId"]],
+    [
+      "a broker's id that is no number",
+      brokerRoute.GET as Route,
+      { ...cluster, brokerId: "two" },
+      "",
+      400,
+      "INVALID",
+      ["brokerId"],
+    ],
     ["a misspelt parameter", topicsRoute.GET as Route, cluster, "?serach=x", 400, "INVALID", ["serach"]],
-    ["several wrong parameters at once", groupsRoute.GET as Route, cluster, "?page=0&state=Sleeping", 400, "INVALID", ["page", "state"]],
+    [
+      "several wrong parameters at once",
+      groupsRoute.GET as Route,
+      cluster,
+      "?page=0&state=Sleeping",
+      400,
+      "INVALID",
+      ["page", "state"],
+    ],
     ["a sort by what is no field", partitionsRoute.GET as Route, orders, "?sort=size", 400, "INVALID", ["sort"]],
     ["a dry run of a read", topicsRoute.GET as Route, cluster, "?validateOnly=true", 400, "INVALID", ["validateOnly"]],
   ];
@@ -136,29 +187,66 @@ describe("problems", () => {
   });
 
   const create = { name: "http.made", partitions: 1, replicationFactor: 1 };
-  const wrongChanges: [sentence: string, headers: Record<string, string>, body: unknown, query: string, status: number, code: string, paths?: string[]][] = [
+  const wrongChanges: [
+    sentence: string,
+    headers: Record<string, string>,
+    body: unknown,
+    query: string,
+    status: number,
+    code: string,
+    paths?: string[],
+  ][] = [
     ["a page of another site", { ...json, "sec-fetch-site": "cross-site" }, create, "", 403, "FORBIDDEN_ORIGIN"],
     ["another origin", { ...json, origin: "http://evil.example" }, create, "", 403, "FORBIDDEN_ORIGIN"],
     ["a form's content type", { "content-type": "text/plain" }, create, "", 403, "FORBIDDEN_ORIGIN"],
     ["a body that is no JSON", json, "{name:", "", 400, "INVALID"],
     ["no body", json, "", "", 400, "INVALID", ["name", "partitions", "replicationFactor"]],
     ["an unknown field", json, { ...create, replicas: 3 }, "", 400, "INVALID", ["replicas"]],
-    ["a value that the broker refuses", json, { ...create, configs: { "retention.ms": "soon" } }, "", 400, "INVALID", ["configs.retention.ms"]],
+    [
+      "a value that the broker refuses",
+      json,
+      { ...create, configs: { "retention.ms": "soon" } },
+      "",
+      400,
+      "INVALID",
+      ["configs.retention.ms"],
+    ],
     ["a name that exists", json, { ...create, name: "http.orders" }, "", 409, "CONFLICT", ["name"]],
-    ["a validateOnly that is neither true nor false must not mean false", json, create, "?validateOnly=1", 400, "INVALID", ["validateOnly"]],
-    ["a misspelt validateOnly must not be overlooked", json, create, "?validateonly=true", 400, "INVALID", ["validateonly"]],
+    [
+      "a validateOnly that is neither true nor false must not mean false",
+      json,
+      create,
+      "?validateOnly=1",
+      400,
+      "INVALID",
+      ["validateOnly"],
+    ],
+    [
+      "a misspelt validateOnly must not be overlooked",
+      json,
+      create,
+      "?validateonly=true",
+      400,
+      "INVALID",
+      ["validateonly"],
+    ],
   ];
 
-  test.each(wrongChanges)("POST topics: %s, and nothing is made", async (_, headers, body, query, status, code, paths) => {
-    const problem = await problemOf(await send(topicsRoute.POST as Route, "POST", cluster, body, query, headers));
-    expect(problem).toMatchObject({ status, code });
-    expect(problem.errors?.map(({ path }) => path)).toEqual(paths);
-    expect(await topicNames({ "cache-control": "no-cache" })).toEqual(["http.orders"]);
-  });
+  test.each(wrongChanges)(
+    "POST topics: %s, and nothing is made",
+    async (_, headers, body, query, status, code, paths) => {
+      const problem = await problemOf(await send(topicsRoute.POST as Route, "POST", cluster, body, query, headers));
+      expect(problem).toMatchObject({ status, code });
+      expect(problem.errors?.map(({ path }) => path)).toEqual(paths);
+      expect(await topicNames({ "cache-control": "no-cache" })).toEqual(["http.orders"]);
+    },
+  );
 
   test("DELETE of another origin, or without JSON, deletes nothing", async () => {
     for (const headers of [{ ...json, "sec-fetch-site": "same-site" }, { "content-type": "text/plain" }]) {
-      expect(await problemOf(await send(topicRoute.DELETE as Route, "DELETE", orders, "", "", headers))).toMatchObject({ code: "FORBIDDEN_ORIGIN" });
+      expect(await problemOf(await send(topicRoute.DELETE as Route, "DELETE", orders, "", "", headers))).toMatchObject({
+        code: "FORBIDDEN_ORIGIN",
+      });
     }
     expect(await topicNames({ "cache-control": "no-cache" })).toEqual(["http.orders"]);
   });
@@ -167,7 +255,9 @@ describe("problems", () => {
     await startProduct({ KAFKA_BROKERS: "127.0.0.1:1" });
     const problem = await problemOf(await get(topicsRoute.GET as Route, cluster));
     expect(problem).toMatchObject({ status: 503, code: "UNREACHABLE", detail: expect.stringContaining("127.0.0.1:1") });
-    expect(await (await get(clustersRoute.GET as Route, {})).json()).toMatchObject({ items: [{ clusterId: "kafka", status: "offline", topics: null, asOf: null, error: { code: "UNREACHABLE" } }] });
+    expect(await (await get(clustersRoute.GET as Route, {})).json()).toMatchObject({
+      items: [{ clusterId: "kafka", status: "offline", topics: null, asOf: null, error: { code: "UNREACHABLE" } }],
+    });
     expect((await readyRoute.GET()).status).toBe(503);
     expect(healthRoute.GET().status).toBe(200);
     await startProduct({ KAFKA_BROKERS: kafka.bootstrap });
@@ -175,28 +265,42 @@ describe("problems", () => {
 
   test("an unexpected error keeps its text to the log, under the request's id", async () => {
     const lines: string[] = [];
-    Object.assign(globalThis, { highwaterLog: pino({ level: "trace" }, { write: (line: string) => void lines.push(line) }) });
+    Object.assign(globalThis, {
+      highwaterLog: pino({ level: "trace" }, { write: (line: string) => void lines.push(line) }),
+    });
     const failing = answer(() => Promise.reject(new TypeError("the table of secrets"))) as Route;
     const problem = await problemOf(await get(failing, {}, "", { "x-request-id": "abc-1" }));
     expect(problem).toMatchObject({ status: 500, code: "INTERNAL", requestId: "abc-1" });
     expect(JSON.stringify(problem)).not.toContain("secrets");
-    expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([{ requestId: "abc-1", err: { message: "the table of secrets" } }]);
+    expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
+      { requestId: "abc-1", err: { message: "the table of secrets" } },
+    ]);
     await startProduct({ KAFKA_BROKERS: kafka.bootstrap });
   });
 });
 
 describe("request ids and the log", () => {
   test("a request's own id is kept, one that could break a log line is not", async () => {
-    expect((await get(clustersRoute.GET as Route, {}, "", { "x-request-id": "trace_1-a" })).headers.get("x-request-id")).toBe("trace_1-a");
+    expect(
+      (await get(clustersRoute.GET as Route, {}, "", { "x-request-id": "trace_1-a" })).headers.get("x-request-id"),
+    ).toBe("trace_1-a");
     for (const id of ["a b", "x".repeat(65), '"}']) {
-      expect((await get(clustersRoute.GET as Route, {}, "", { "x-request-id": id })).headers.get("x-request-id")).toMatch(/^[\da-f-]{36}$/);
+      expect(
+        (await get(clustersRoute.GET as Route, {}, "", { "x-request-id": id })).headers.get("x-request-id"),
+      ).toMatch(/^[\da-f-]{36}$/);
     }
   });
 
   test("a change is logged with its request's id, a refused one with the reason, a dry run not at all", async () => {
     const lines: string[] = [];
-    Object.assign(globalThis, { highwaterLog: pino({ level: "info" }, { write: (line: string) => void lines.push(line) }) });
-    const post = (name: string, query: string) => send(topicsRoute.POST as Route, "POST", cluster, { name, partitions: 1, replicationFactor: 3 }, query, { ...json, "x-request-id": "change-1" });
+    Object.assign(globalThis, {
+      highwaterLog: pino({ level: "info" }, { write: (line: string) => void lines.push(line) }),
+    });
+    const post = (name: string, query: string) =>
+      send(topicsRoute.POST as Route, "POST", cluster, { name, partitions: 1, replicationFactor: 3 }, query, {
+        ...json,
+        "x-request-id": "change-1",
+      });
     await post("http.logged", "?validateOnly=true");
     await post("http.logged", "");
     await post("http.logged", "");
@@ -212,19 +316,34 @@ describe("request ids and the log", () => {
 describe("changes over HTTP", () => {
   test("a topic is made, configured, enlarged, emptied and deleted; each read that follows has it", async () => {
     const made = { ...cluster, topic: "http.life" };
-    const bodyOf = async (response: Response) => {
-      expect(response.status).toBe(200);
-      return (await response.json()) as Record<string, unknown>;
-    };
-    await bodyOf(await send(topicsRoute.POST as Route, "POST", cluster, { name: made.topic, partitions: 1, replicationFactor: 3, configs: { "retention.ms": "7200000" } }));
+    await bodyOf(
+      await send(topicsRoute.POST as Route, "POST", cluster, {
+        name: made.topic,
+        partitions: 1,
+        replicationFactor: 3,
+        configs: { "retention.ms": "7200000" },
+      }),
+    );
     expect(await topicNames()).toContain(made.topic);
     await clients.write(made.topic, 0, 4);
-    await bodyOf(await send(configsRoute.PATCH as Route, "PATCH", made, { set: { "segment.ms": "60000" }, delete: ["retention.ms"] }));
-    expect((await bodyOf(await get(configsRoute.GET as Route, made, "?overridden=true"))).items).toMatchObject([{ name: "segment.ms", value: "60000" }]);
+    await bodyOf(
+      await send(configsRoute.PATCH as Route, "PATCH", made, {
+        set: { "segment.ms": "60000" },
+        delete: ["retention.ms"],
+      }),
+    );
+    expect((await bodyOf(await get(configsRoute.GET as Route, made, "?overridden=true"))).items).toMatchObject([
+      { name: "segment.ms", value: "60000" },
+    ]);
     await bodyOf(await send(partitionsRoute.POST as Route, "POST", made, { count: 2 }));
-    expect(await bodyOf(await get(partitionsRoute.GET as Route, made))).toMatchObject({ total: 2, items: [{ messages: "4" }, { messages: "0" }] });
+    expect(await bodyOf(await get(partitionsRoute.GET as Route, made))).toMatchObject({
+      total: 2,
+      items: [{ messages: "4" }, { messages: "0" }],
+    });
     await bodyOf(await send(recordsRoute.POST as Route, "POST", made, { offsets: [{ partition: 0, offset: "3" }] }));
-    expect(await bodyOf(await get(partitionsRoute.GET as Route, made))).toMatchObject({ items: [{ logStartOffset: "3", messages: "1" }, {}] });
+    expect(await bodyOf(await get(partitionsRoute.GET as Route, made))).toMatchObject({
+      items: [{ logStartOffset: "3", messages: "1" }, {}],
+    });
     await bodyOf(await send(topicRoute.DELETE as Route, "DELETE", made, "", "?validateOnly=true"));
     expect(await topicNames()).toContain(made.topic);
     await bodyOf(await send(topicRoute.DELETE as Route, "DELETE", made, ""));
@@ -233,19 +352,31 @@ describe("changes over HTTP", () => {
   });
 });
 
+const fresh = { "cache-control": "no-cache" };
+
+function during(work: () => Promise<unknown>): Promise<Record<string, number>> {
+  return requestsDuring(
+    kafka.brokers.map(({ port }) => port),
+    work,
+  );
+}
+
+function list(headers: Record<string, string> = {}): Promise<Response> {
+  return get(topicsRoute.GET as Route, cluster, "?pageSize=500", headers);
+}
+
+function groups(headers: Record<string, string> = {}): Promise<Response> {
+  return get(groupsRoute.GET as Route, cluster, "", headers);
+}
+
+// Metadata and DescribeConfigs go to one broker, and to a second when that one is slow; the others are never sent twice.
+function expectOneRead(sent: Record<string, number>): void {
+  expect(sent).toMatchObject({ ListOffsets: 6, DescribeLogDirs: 3 });
+  expect(Object.keys(sent).toSorted()).toEqual(["DescribeConfigs", "DescribeLogDirs", "ListOffsets", "Metadata"]);
+  expect(Math.max(sent.Metadata!, sent.DescribeConfigs!)).toBeLessThanOrEqual(2);
+}
+
 describe("what a read costs, counted on the wire", () => {
-  const during = (work: () => Promise<unknown>) => requestsDuring(kafka.brokers.map(({ port }) => port), work);
-  const list = (headers: Record<string, string> = {}) => get(topicsRoute.GET as Route, cluster, "?pageSize=500", headers);
-  const groups = (headers: Record<string, string> = {}) => get(groupsRoute.GET as Route, cluster, "", headers);
-  const fresh = { "cache-control": "no-cache" };
-
-  // Metadata and DescribeConfigs go to one broker, and to a second when that one is slow; the others are never sent twice.
-  function expectOneRead(sent: Record<string, number>): void {
-    expect(sent).toMatchObject({ ListOffsets: 6, DescribeLogDirs: 3 });
-    expect(Object.keys(sent).toSorted()).toEqual(["DescribeConfigs", "DescribeLogDirs", "ListOffsets", "Metadata"]);
-    expect(Math.max(sent.Metadata!, sent.DescribeConfigs!)).toBeLessThanOrEqual(2);
-  }
-
   test("a topic list: one Metadata, one DescribeConfigs, and a broker two ListOffsets and one DescribeLogDirs, whatever the number of topics", async () => {
     await list();
     expectOneRead(await during(() => list(fresh)));

@@ -20,12 +20,32 @@ function fieldsOf(schema: Schema, value: unknown): FieldError[] {
 const topic = { name: "orders", partitions: 6, replicationFactor: 3, configs: {} };
 
 const accepted: [sentence: string, schema: Schema, value: unknown, output: unknown][] = [
-  ["a topic; its settings may be left out", CreateTopic, { name: "a", partitions: 1, replicationFactor: 1 }, { name: "a", partitions: 1, replicationFactor: 1, configs: {} }],
+  [
+    "a topic; its settings may be left out",
+    CreateTopic,
+    { name: "a", partitions: 1, replicationFactor: 1 },
+    { name: "a", partitions: 1, replicationFactor: 1, configs: {} },
+  ],
   ["a name of 249 letters", CreateTopic, { ...topic, name: "x".repeat(249) }, { ...topic, name: "x".repeat(249) }],
   ["a name of dots that is neither . nor ..", CreateTopic, { ...topic, name: "..." }, { ...topic, name: "..." }],
-  ["records before a time with an offset", DeleteRecords, { before: "2026-01-01T00:00:00+09:00" }, { before: "2026-01-01T00:00:00+09:00" }],
-  ["an empty query has the list's defaults", TopicListQuery, {}, { page: 1, pageSize: 50, search: "", sort: "name", include: [] }],
-  ["a whole query", TopicListQuery, { page: "2", pageSize: "500", sort: "-messages", internal: "false", include: "readers,totals" }, { page: 2, pageSize: 500, search: "", sort: "-messages", internal: false, include: ["readers", "totals"] }],
+  [
+    "records before a time with an offset",
+    DeleteRecords,
+    { before: "2026-01-01T00:00:00+09:00" },
+    { before: "2026-01-01T00:00:00+09:00" },
+  ],
+  [
+    "an empty query has the list's defaults",
+    TopicListQuery,
+    {},
+    { page: 1, pageSize: 50, search: "", sort: "name", include: [] },
+  ],
+  [
+    "a whole query",
+    TopicListQuery,
+    { page: "2", pageSize: "500", sort: "-messages", internal: "false", include: "readers,totals" },
+    { page: 2, pageSize: 500, search: "", sort: "-messages", internal: false, include: ["readers", "totals"] },
+  ],
 ];
 
 test.each(accepted)("taken: %s", (_, schema, value, output) => {
@@ -42,13 +62,23 @@ const refused: [sentence: string, schema: Schema, value: unknown, paths: string[
   ["half a partition", CreateTopic, { ...topic, partitions: 1.5 }, ["partitions"]],
   ["a number that is a text", CreateTopic, { ...topic, partitions: "6" }, ["partitions"]],
   ["a setting that is a number", CreateTopic, { ...topic, configs: { "retention.ms": 5 } }, ["configs.retention.ms"]],
-  ["every wrong field is named at once", CreateTopic, { ...topic, name: "a b", replicationFactor: 0 }, ["name", "replicationFactor"]],
+  [
+    "every wrong field is named at once",
+    CreateTopic,
+    { ...topic, name: "a b", replicationFactor: 0 },
+    ["name", "replicationFactor"],
+  ],
   ["an unknown field", CreateTopic, { ...topic, replicas: 3 }, ["replicas"]],
   ["nothing", CreateTopic, null, [""]],
   ["a patch of nothing", ConfigPatch, {}, [""]],
   ["a setting both set and deleted", ConfigPatch, { set: { a: "1" }, delete: ["a"] }, [""]],
   ["a value of null is no reset", ConfigPatch, { set: { a: null } }, ["set.a"]],
-  ["both offsets and a time", DeleteRecords, { before: "2026-01-01T00:00:00Z", offsets: [{ partition: 0, offset: "1" }] }, [""]],
+  [
+    "both offsets and a time",
+    DeleteRecords,
+    { before: "2026-01-01T00:00:00Z", offsets: [{ partition: 0, offset: "1" }] },
+    [""],
+  ],
   ["neither offsets nor a time", DeleteRecords, {}, [""]],
   ["an offset that is a number", DeleteRecords, { offsets: [{ partition: 0, offset: 1 }] }, ["offsets.0.offset"]],
   ["a time without a zone", DeleteRecords, { before: "2026-01-01T00:00:00" }, ["before"]],

@@ -5,7 +5,10 @@ import { refuseForeignOrigin } from "./origin.ts";
 const json = { "content-type": "application/json" };
 
 function refused(method: string, headers: Record<string, string>): boolean {
-  const request = new Request("http://127.0.0.1:3000/api/clusters/a/topics", { method, headers: { host: "127.0.0.1:3000", ...headers } });
+  const request = new Request("http://127.0.0.1:3000/api/clusters/a/topics", {
+    method,
+    headers: { host: "127.0.0.1:3000", ...headers },
+  });
   try {
     refuseForeignOrigin(request);
     return false;
@@ -25,7 +28,12 @@ const rows: [sentence: string, method: string, headers: Record<string, string>, 
   ["an origin of another port may not", "POST", { ...json, origin: "http://127.0.0.1:4000" }, true],
   ["an opaque origin may not", "POST", { ...json, origin: "null" }, true],
   ["localhost is not 127.0.0.1", "POST", { ...json, origin: "http://localhost:3000" }, true],
-  ["behind a proxy the host that the browser saw counts", "POST", { ...json, origin: "https://kafka.shop", "x-forwarded-host": "kafka.shop" }, false],
+  [
+    "behind a proxy the host that the browser saw counts",
+    "POST",
+    { ...json, origin: "https://kafka.shop", "x-forwarded-host": "kafka.shop" },
+    false,
+  ],
   ["a form's text may not", "POST", { "content-type": "text/plain" }, true],
   ["a form's fields may not", "POST", { "content-type": "application/x-www-form-urlencoded" }, true],
   ["a form's file may not", "POST", { "content-type": "multipart/form-data; boundary=x" }, true],
@@ -36,7 +44,12 @@ const rows: [sentence: string, method: string, headers: Record<string, string>, 
   ["DELETE is refused alike", "DELETE", { ...json, origin: "http://evil.example" }, true],
   ["DELETE without JSON may not", "DELETE", {}, true],
   ["PUT is refused alike", "PUT", { ...json, "sec-fetch-site": "cross-site" }, true],
-  ["a read of another site changes nothing", "GET", { "sec-fetch-site": "cross-site", origin: "http://evil.example" }, false],
+  [
+    "a read of another site changes nothing",
+    "GET",
+    { "sec-fetch-site": "cross-site", origin: "http://evil.example" },
+    false,
+  ],
   ["nor does HEAD", "HEAD", { "sec-fetch-site": "cross-site" }, false],
 ];
 

@@ -36,7 +36,7 @@ function noteSilentBrokers({ metadata, evidence }: Base, { offsets, sizes }: Top
   for (const [name, { end, start }] of offsets) {
     for (const { partition, leader } of metadata.topics.get(name)?.partitions ?? []) {
       const failed = [end[partition], start[partition]].find((offset) => offset !== undefined && "error" in offset);
-      if (failed && leader !== null) noteOffset(evidence, failed, leader);
+      if (failed && leader !== null) noteOffset(evidence, failed, name, leader);
     }
   }
   for (const { silent } of sizes.values()) {
@@ -44,8 +44,9 @@ function noteSilentBrokers({ metadata, evidence }: Base, { offsets, sizes }: Top
   }
 }
 
-function noteOffset(evidence: Base["evidence"], failed: OffsetOrError, leader: number): void {
+function noteOffset(evidence: Base["evidence"], failed: OffsetOrError, topic: string, leader: number): void {
   if (!("error" in failed)) return;
+  if (failed.error === "NOT_FOUND") return evidence.note({ element: topic, code: failed.error, message: `${topic} went while it was read.` });
   evidence.note({ element: `broker ${leader}`, code: failed.error, message: `Broker ${leader} did not tell the offsets of partitions that it leads.` });
 }
 

@@ -18,9 +18,25 @@ import {
 import type { LocalKafka } from "../../scripts/kafka/index.ts";
 import { BrokerDetail, BrokerList, BrokerListQuery } from "../api/brokers.ts";
 import { ConfigList, ConfigListQuery, type ConfigSource } from "../api/configs.ts";
-import { GroupDetail, GroupList, GroupListQuery, type GroupPartition, GroupPartitionList, GroupPartitionListQuery, TopicGroupList, TopicGroupListQuery } from "../api/groups.ts";
+import {
+  GroupDetail,
+  GroupList,
+  GroupListQuery,
+  type GroupPartition,
+  GroupPartitionList,
+  GroupPartitionListQuery,
+  TopicGroupList,
+  TopicGroupListQuery,
+} from "../api/groups.ts";
 import { Overview } from "../api/overview.ts";
-import { type Partition, PartitionList, PartitionListQuery, TopicDetail, TopicList, TopicListQuery } from "../api/topics.ts";
+import {
+  type Partition,
+  PartitionList,
+  PartitionListQuery,
+  TopicDetail,
+  TopicList,
+  TopicListQuery,
+} from "../api/topics.ts";
 import { listBrokerConfigs } from "./broker-configs.ts";
 import { describeBroker, listBrokers } from "./brokers.ts";
 import { describeCluster } from "./clusters.ts";
@@ -39,7 +55,16 @@ const cluster = "kafka";
 const now = () => ({ notBefore: Date.now() });
 
 // Each topic stands for one situation; "truth.pair" and "truth_pair" could not both exist.
-const partitionsOf = { "truth.plain": 6, "truth.deleted": 3, "truth.beyond": 2, "truth.open": 2, "truth.compact": 2, "truth.empty": 3, "truth.hot": 4, "truth.shared": 2 };
+const partitionsOf = {
+  "truth.plain": 6,
+  "truth.deleted": 3,
+  "truth.beyond": 2,
+  "truth.open": 2,
+  "truth.compact": 2,
+  "truth.empty": 3,
+  "truth.hot": 4,
+  "truth.shared": 2,
+};
 type TopicName = keyof typeof partitionsOf;
 const topics = Object.keys(partitionsOf) as TopicName[];
 
@@ -63,10 +88,21 @@ let sizesBefore: Map<number, bigint>;
 async function writeScene(): Promise<void> {
   const { create, write, deleteBelow, commit } = clients;
   await Promise.all(
-    topics.map((name) => create(name, partitionsOf[name], 3, name === "truth.compact" ? { "cleanup.policy": "compact,delete", "retention.ms": "3600000", "segment.bytes": "1048576" } : {})),
+    topics.map((name) =>
+      create(
+        name,
+        partitionsOf[name],
+        3,
+        name === "truth.compact"
+          ? { "cleanup.policy": "compact,delete", "retention.ms": "3600000", "segment.bytes": "1048576" }
+          : {},
+      ),
+    ),
   );
   await Promise.all([
-    ...[0, 1, 2, 3, 4, 5].map((partition) => write("truth.plain", partition, 20 * (partition + 1), 100 * (partition + 1))),
+    ...[0, 1, 2, 3, 4, 5].map((partition) =>
+      write("truth.plain", partition, 20 * (partition + 1), 100 * (partition + 1)),
+    ),
     ...[0, 1, 2].map((partition) => write("truth.deleted", partition, 100)),
     ...[0, 1].map((partition) => write("truth.beyond", partition, 10)),
     ...[0, 1].map((partition) => write("truth.open", partition, 10)),
@@ -101,8 +137,20 @@ async function joinGroups(): Promise<void> {
 // A share group is made by Kafka's own consumer: it acknowledges 30 of the 50 records and leaves.
 async function shareRecords(): Promise<void> {
   const configs = [{ name: "share.auto.offset.reset", configOperation: 0 as const, value: "earliest" }];
-  await clients.admin.incrementalAlterConfigs({ resources: [{ resourceType: 32, resourceName: "truth-share", configs }], validateOnly: false });
-  await kafka.tool("org.apache.kafka.tools.consumer.ConsoleShareConsumer", ["--topic", "truth.shared", "--group", "truth-share", "--max-messages", "30", "--timeout-ms", "20000"]);
+  await clients.admin.incrementalAlterConfigs({
+    resources: [{ resourceType: 32, resourceName: "truth-share", configs }],
+    validateOnly: false,
+  });
+  await kafka.tool("org.apache.kafka.tools.consumer.ConsoleShareConsumer", [
+    "--topic",
+    "truth.shared",
+    "--group",
+    "truth-share",
+    "--max-messages",
+    "30",
+    "--timeout-ms",
+    "20000",
+  ]);
 }
 
 async function brokerSizes(): Promise<Map<number, bigint>> {
@@ -126,18 +174,19 @@ beforeAll(async () => {
   await Promise.all([joinGroups(), shareRecords()]);
   await vi.waitFor(ownersSettled, { timeout: 20_000, interval: 100 });
   sizesBefore = await brokerSizes();
-  const [groups, states, described, ends, starts, sizes, shared, controller, topicConfigs, brokerConfigs] = await Promise.all([
-    toolGroupOffsets(kafka),
-    toolGroupStates(kafka),
-    toolTopics(kafka),
-    toolOffsets(kafka, "-1"),
-    toolOffsets(kafka, "-2"),
-    toolLogSizes(kafka),
-    toolShareOffsets(kafka, "truth-share"),
-    toolController(kafka),
-    toolConfigs(kafka, "topics", "truth.compact"),
-    toolConfigs(kafka, "brokers", "2"),
-  ]);
+  const [groups, states, described, ends, starts, sizes, shared, controller, topicConfigs, brokerConfigs] =
+    await Promise.all([
+      toolGroupOffsets(kafka),
+      toolGroupStates(kafka),
+      toolTopics(kafka),
+      toolOffsets(kafka, "-1"),
+      toolOffsets(kafka, "-2"),
+      toolLogSizes(kafka),
+      toolShareOffsets(kafka, "truth-share"),
+      toolController(kafka),
+      toolConfigs(kafka, "topics", "truth.compact"),
+      toolConfigs(kafka, "brokers", "2"),
+    ]);
   tool = { groups, states, topics: described, ends, starts, sizes, shared, controller, topicConfigs, brokerConfigs };
 });
 
@@ -162,30 +211,54 @@ async function rowsOf(topic: TopicName): Promise<Partition[]> {
   return list.items;
 }
 
-const groups = ["truth-classic", "truth-new", "truth-partial", "truth-lost", "truth-beyond", "truth-open", "truth-compact", "truth-many"];
+async function groupIds(query: Record<string, string>): Promise<string[]> {
+  const { items } = await listGroups(cluster, GroupListQuery.parse({ search: "truth-", ...query }));
+  return items.map(({ groupId }) => groupId);
+}
+
+async function topicNames(query: Record<string, string>): Promise<string[]> {
+  const { items } = await listTopics(cluster, TopicListQuery.parse({ search: "truth.", ...query }));
+  return items.map(({ name }) => name);
+}
+
+const groups = [
+  "truth-classic",
+  "truth-new",
+  "truth-partial",
+  "truth-lost",
+  "truth-beyond",
+  "truth-open",
+  "truth-compact",
+  "truth-many",
+];
 
 describe("a group's partitions, against kafka-consumer-groups.sh --describe", () => {
   const exact = ["truth-classic", "truth-new", "truth-compact", "truth-many"];
 
-  test.each(groups)("%s: committed, end, owner, host and client of every partition that the tool prints", async (group) => {
-    const ours = new Map((await offsetsOf(group)).map((row) => [`${row.topic}-${row.partition}`, row]));
-    const printed = tool.groups.filter((row) => row.group === group);
-    expect(printed.length).toBeGreaterThan(0);
-    for (const row of printed) {
-      expect(ours.get(`${row.topic}-${row.partition}`)).toMatchObject({
-        committedOffset: row.committed,
-        endOffset: row.end,
-        memberId: row.memberId,
-        host: row.host,
-        clientId: row.clientId,
-      });
-    }
-  });
+  test.each(groups)(
+    "%s: committed, end, owner, host and client of every partition that the tool prints",
+    async (group) => {
+      const ours = new Map((await offsetsOf(group)).map((row) => [`${row.topic}-${row.partition}`, row]));
+      const printed = tool.groups.filter((row) => row.group === group);
+      expect(printed.length).toBeGreaterThan(0);
+      for (const row of printed) {
+        expect(ours.get(`${row.topic}-${row.partition}`)).toMatchObject({
+          committedOffset: row.committed,
+          endOffset: row.end,
+          memberId: row.memberId,
+          host: row.host,
+          clientId: row.clientId,
+        });
+      }
+    },
+  );
 
   test.each(exact)("%s: the lag is the tool's", async (group) => {
     const ours = new Map((await offsetsOf(group)).map(({ topic, partition, lag }) => [`${topic}-${partition}`, lag]));
     const printed = tool.groups.filter((row) => row.group === group);
-    expect(printed.map(({ topic, partition }) => ours.get(`${topic}-${partition}`))).toEqual(printed.map(({ lag }) => lag));
+    expect(printed.map(({ topic, partition }) => ours.get(`${topic}-${partition}`))).toEqual(
+      printed.map(({ lag }) => lag),
+    );
   });
 
   test("live members: both protocols tell every partition, those without a commit too, as the tool does", async () => {
@@ -195,13 +268,24 @@ describe("a group's partitions, against kafka-consumer-groups.sh --describe", ()
       expect(tool.groups.filter((row) => row.group === group)).toHaveLength(6);
     }
     const withoutCommit = (await offsetsOf("truth-classic"))[5]!;
-    expect(withoutCommit).toMatchObject({ committedOffset: null, lag: null, lost: null, anomalies: ["no-commit"], endOffset: "120" });
-    expect(tool.groups.find((row) => row.group === "truth-classic" && row.partition === 5)).toMatchObject({ committed: null, lag: null });
+    expect(withoutCommit).toMatchObject({
+      committedOffset: null,
+      lag: null,
+      lost: null,
+      anomalies: ["no-commit"],
+      endOffset: "120",
+    });
+    expect(tool.groups.find((row) => row.group === "truth-classic" && row.partition === 5)).toMatchObject({
+      committed: null,
+      lag: null,
+    });
   });
 
   test("a group without members: the tool leaves out what was never committed, we tell it", async () => {
     const ours = await offsetsOf("truth-partial");
-    expect(tool.groups.filter((row) => row.group === "truth-partial").map(({ partition }) => partition)).toEqual([0, 1]);
+    expect(tool.groups.filter((row) => row.group === "truth-partial").map(({ partition }) => partition)).toEqual([
+      0, 1,
+    ]);
     expect(ours.map(({ partition, lag, anomalies }) => ({ partition, lag, anomalies }))).toEqual([
       { partition: 0, lag: "15", anomalies: [] },
       { partition: 1, lag: "0", anomalies: [] },
@@ -232,7 +316,15 @@ describe("a group's partitions, against kafka-consumer-groups.sh --describe", ()
 
   test("an open transaction: the lag is the tool's, to the high watermark; the last stable offset stands beside it", async () => {
     const ours = await offsetsOf("truth-open");
-    expect(ours.map(({ lastStableOffset, endOffset, lag, lagAtMost, anomalies }) => ({ lastStableOffset, endOffset, lag, lagAtMost, anomalies }))).toEqual([
+    expect(
+      ours.map(({ lastStableOffset, endOffset, lag, lagAtMost, anomalies }) => ({
+        lastStableOffset,
+        endOffset,
+        lag,
+        lagAtMost,
+        anomalies,
+      })),
+    ).toEqual([
       { lastStableOffset: "10", endOffset: "15", lag: "7", lagAtMost: true, anomalies: ["open-transaction"] },
       { lastStableOffset: "10", endOffset: "10", lag: "0", lagAtMost: false, anomalies: [] },
     ]);
@@ -248,7 +340,14 @@ describe("a group's partitions, against kafka-consumer-groups.sh --describe", ()
 
   test("a share group: start offset and lag are those of kafka-share-groups.sh", async () => {
     const ours = await offsetsOf("truth-share");
-    expect(new Map(ours.map(({ topic, partition, committedOffset, lag }) => [`${topic}-${partition}`, { start: committedOffset, lag }]))).toEqual(tool.shared);
+    expect(
+      new Map(
+        ours.map(({ topic, partition, committedOffset, lag }) => [
+          `${topic}-${partition}`,
+          { start: committedOffset, lag },
+        ]),
+      ),
+    ).toEqual(tool.shared);
     expect(ours.reduce((sum, { lag }) => sum + Number(lag), 0)).toBe(20);
   });
 });
@@ -268,23 +367,98 @@ describe("groups, against kafka-consumer-groups.sh --describe --state", () => {
     expect(GroupList.parse(list)).toEqual(list);
     expect(list.items.map(({ groupId }) => groupId)).toEqual([...groups, "truth-share"].toSorted());
     expect(list.totals.groups).toBe(tool.states.length + 1);
-    const shown = Object.fromEntries(list.items.map(({ groupId, type, status, lag, lost, partitionsWithoutCommit, partitions }) => [groupId, { type, status, lag, lost, partitionsWithoutCommit, partitions }]));
+    const shown = Object.fromEntries(
+      list.items.map(({ groupId, type, status, lag, lost, partitionsWithoutCommit, partitions }) => [
+        groupId,
+        { type, status, lag, lost, partitionsWithoutCommit, partitions },
+      ]),
+    );
     expect(shown).toEqual({
-      "truth-beyond": { type: "classic", status: "stopped", lag: "6", lost: "0", partitionsWithoutCommit: 0, partitions: 2 },
-      "truth-classic": { type: "classic", status: "behind", lag: "145", lost: "0", partitionsWithoutCommit: 1, partitions: 6 },
-      "truth-compact": { type: "classic", status: "stopped", lag: "18", lost: "0", partitionsWithoutCommit: 0, partitions: 2 },
-      "truth-lost": { type: "classic", status: "losing-records", lag: "80", lost: "60", partitionsWithoutCommit: 0, partitions: 3 },
-      "truth-many": { type: "classic", status: "stopped", lag: "40", lost: "0", partitionsWithoutCommit: 6, partitions: 8 },
-      "truth-new": { type: "consumer", status: "behind", lag: "14", lost: "0", partitionsWithoutCommit: 4, partitions: 6 },
-      "truth-open": { type: "classic", status: "stopped", lag: "7", lost: "0", partitionsWithoutCommit: 0, partitions: 2 },
-      "truth-partial": { type: "classic", status: "stopped", lag: "15", lost: "0", partitionsWithoutCommit: 4, partitions: 6 },
-      "truth-share": { type: "share", status: "stopped", lag: "20", lost: "0", partitionsWithoutCommit: 0, partitions: 2 },
+      "truth-beyond": {
+        type: "classic",
+        status: "stopped",
+        lag: "6",
+        lost: "0",
+        partitionsWithoutCommit: 0,
+        partitions: 2,
+      },
+      "truth-classic": {
+        type: "classic",
+        status: "behind",
+        lag: "145",
+        lost: "0",
+        partitionsWithoutCommit: 1,
+        partitions: 6,
+      },
+      "truth-compact": {
+        type: "classic",
+        status: "stopped",
+        lag: "18",
+        lost: "0",
+        partitionsWithoutCommit: 0,
+        partitions: 2,
+      },
+      "truth-lost": {
+        type: "classic",
+        status: "losing-records",
+        lag: "80",
+        lost: "60",
+        partitionsWithoutCommit: 0,
+        partitions: 3,
+      },
+      "truth-many": {
+        type: "classic",
+        status: "stopped",
+        lag: "40",
+        lost: "0",
+        partitionsWithoutCommit: 6,
+        partitions: 8,
+      },
+      "truth-new": {
+        type: "consumer",
+        status: "behind",
+        lag: "14",
+        lost: "0",
+        partitionsWithoutCommit: 4,
+        partitions: 6,
+      },
+      "truth-open": {
+        type: "classic",
+        status: "stopped",
+        lag: "7",
+        lost: "0",
+        partitionsWithoutCommit: 0,
+        partitions: 2,
+      },
+      "truth-partial": {
+        type: "classic",
+        status: "stopped",
+        lag: "15",
+        lost: "0",
+        partitionsWithoutCommit: 4,
+        partitions: 6,
+      },
+      "truth-share": {
+        type: "share",
+        status: "stopped",
+        lag: "20",
+        lost: "0",
+        partitionsWithoutCommit: 0,
+        partitions: 2,
+      },
     });
   });
 
   test("a group's page sums what its partitions say, by topic and by member", async () => {
     const many = await describeGroup(cluster, "truth-many");
-    expect(many.topics.map(({ topic, lag, partitions, partitionsWithoutCommit }) => ({ topic, lag, partitions, partitionsWithoutCommit }))).toEqual([
+    expect(
+      many.topics.map(({ topic, lag, partitions, partitionsWithoutCommit }) => ({
+        topic,
+        lag,
+        partitions,
+        partitionsWithoutCommit,
+      })),
+    ).toEqual([
       { topic: "truth.beyond", lag: "1", partitions: 2, partitionsWithoutCommit: 1 },
       { topic: "truth.plain", lag: "39", partitions: 6, partitionsWithoutCommit: 5 },
     ]);
@@ -292,7 +466,9 @@ describe("groups, against kafka-consumer-groups.sh --describe --state", () => {
     const { members } = await describeGroup(cluster, "truth-classic");
     for (const member of members!) {
       const owned = rows.filter(({ memberId }) => memberId === member.memberId);
-      expect(member.assignments).toEqual([{ topic: "truth.plain", partitions: owned.map(({ partition }) => partition) }]);
+      expect(member.assignments).toEqual([
+        { topic: "truth.plain", partitions: owned.map(({ partition }) => partition) },
+      ]);
       expect(member.lag).toBe(String(owned.reduce((sum, { lag }) => sum + BigInt(lag ?? 0), 0n)));
     }
   });
@@ -309,20 +485,26 @@ describe("groups, against kafka-consumer-groups.sh --describe --state", () => {
   });
 
   test("filters and orders are worked out over all groups", async () => {
-    const list = async (query: Record<string, string>) => (await listGroups(cluster, GroupListQuery.parse({ search: "truth-", ...query }))).items.map(({ groupId }) => groupId);
-    expect(await list({ type: "consumer" })).toEqual(["truth-new"]);
-    expect(await list({ state: "Stable" })).toEqual(["truth-classic", "truth-new"]);
-    expect(await list({ topic: "truth.beyond" })).toEqual(["truth-beyond", "truth-many"]);
-    expect(await list({ sort: "-lag", pageSize: "3" })).toEqual(["truth-classic", "truth-lost", "truth-many"]);
-    expect(await list({ sort: "-lag", pageSize: "3", page: "2" })).toEqual(["truth-share", "truth-compact", "truth-partial"]);
-    expect((await list({ sort: "status" })).at(0)).toBe("truth-lost");
-    expect(await list({ attention: "false" })).toEqual(["truth-classic", "truth-new"]);
-    expect(await list({ search: "TRUTH-C" })).toEqual(["truth-classic", "truth-compact"]);
+    expect(await groupIds({ type: "consumer" })).toEqual(["truth-new"]);
+    expect(await groupIds({ state: "Stable" })).toEqual(["truth-classic", "truth-new"]);
+    expect(await groupIds({ topic: "truth.beyond" })).toEqual(["truth-beyond", "truth-many"]);
+    expect(await groupIds({ sort: "-lag", pageSize: "3" })).toEqual(["truth-classic", "truth-lost", "truth-many"]);
+    expect(await groupIds({ sort: "-lag", pageSize: "3", page: "2" })).toEqual([
+      "truth-share",
+      "truth-compact",
+      "truth-partial",
+    ]);
+    expect((await groupIds({ sort: "status" })).at(0)).toBe("truth-lost");
+    expect(await groupIds({ attention: "false" })).toEqual(["truth-classic", "truth-new"]);
+    expect(await groupIds({ search: "TRUTH-C" })).toEqual(["truth-classic", "truth-compact"]);
   });
 
   test("an unknown group is not found, and a mistyped one has a closest name", async () => {
     await expect(describeGroup(cluster, "nobody")).rejects.toMatchObject({ code: "NOT_FOUND" });
-    expect(await listGroups(cluster, GroupListQuery.parse({ search: "truth-clasic" }))).toMatchObject({ total: 0, closest: "truth-classic" });
+    expect(await listGroups(cluster, GroupListQuery.parse({ search: "truth-clasic" }))).toMatchObject({
+      total: 0,
+      closest: "truth-classic",
+    });
   });
 });
 
@@ -334,16 +516,30 @@ describe("topics, against kafka-topics.sh, kafka-get-offsets.sh and kafka-log-di
     for (const row of printed) {
       const partition = ours[row.partition]!;
       const id = `${topic}-${row.partition}`;
-      expect(partition).toMatchObject({ leader: row.leader, replicas: row.replicas, preferredLeader: row.replicas[0], logStartOffset: tool.starts.get(id), highWatermark: tool.ends.get(id) });
+      expect(partition).toMatchObject({
+        leader: row.leader,
+        replicas: row.replicas,
+        preferredLeader: row.replicas[0],
+        logStartOffset: tool.starts.get(id),
+        highWatermark: tool.ends.get(id),
+      });
       expect(partition.isr.toSorted()).toEqual(row.isr.toSorted());
       const sizes = [...tool.sizes].map(([brokerId, logs]) => [brokerId, String(logs.get(id))]);
-      expect(partition.replicaSizes.map(({ brokerId, sizeBytes }) => [brokerId, sizeBytes]).toSorted()).toEqual(sizes.toSorted());
+      expect(partition.replicaSizes.map(({ brokerId, sizeBytes }) => [brokerId, sizeBytes]).toSorted()).toEqual(
+        sizes.toSorted(),
+      );
       expect(partition.sizeBytes).toBe(String(tool.sizes.get(row.leader!)!.get(id)));
     }
   });
 
   test("the last stable offset stays behind the high watermark while a transaction is open", async () => {
-    expect((await rowsOf("truth.open")).map(({ lastStableOffset, highWatermark, messages }) => [lastStableOffset, highWatermark, messages])).toEqual([
+    expect(
+      (await rowsOf("truth.open")).map(({ lastStableOffset, highWatermark, messages }) => [
+        lastStableOffset,
+        highWatermark,
+        messages,
+      ]),
+    ).toEqual([
       ["10", "15", "15"],
       ["10", "10", "10"],
     ]);
@@ -354,8 +550,13 @@ describe("topics, against kafka-topics.sh, kafka-get-offsets.sh and kafka-log-di
     expect(TopicDetail.parse({ topic: row, ...detail })).toEqual({ topic: row, ...detail });
     const ids = Array.from({ length: partitionsOf[topic] }, (_, partition) => `${topic}-${partition}`);
     const messages = ids.reduce((sum, id) => sum + Number(tool.ends.get(id)) - Number(tool.starts.get(id)), 0);
-    const replicas = [...tool.sizes.values()].reduce((sum, logs) => sum + ids.reduce((all, id) => all + logs.get(id)!, 0), 0);
-    const leaders = tool.topics.filter((printed) => printed.topic === topic).reduce((sum, { leader, partition }) => sum + tool.sizes.get(leader!)!.get(`${topic}-${partition}`)!, 0);
+    const replicas = [...tool.sizes.values()].reduce(
+      (sum, logs) => sum + ids.reduce((all, id) => all + logs.get(id)!, 0),
+      0,
+    );
+    const leaders = tool.topics
+      .filter((printed) => printed.topic === topic)
+      .reduce((sum, { leader, partition }) => sum + tool.sizes.get(leader!)!.get(`${topic}-${partition}`)!, 0);
     expect(row).toMatchObject({
       partitions: partitionsOf[topic],
       replicationFactor: 3,
@@ -385,28 +586,39 @@ describe("topics, against kafka-topics.sh, kafka-get-offsets.sh and kafka-log-di
     expect(list.items.map(({ name }) => name)).toEqual([...new Set(tool.topics.map(({ topic }) => topic))].toSorted());
     expect(list.totals).toMatchObject({ topics: list.total, partitions: tool.topics.length, underReplicated: 0 });
     expect(list.totals.empty).toBe(list.items.filter(({ messages }) => messages === "0").length);
-    expect(list.totals.compacted).toBe(list.items.filter(({ cleanupPolicy }) => cleanupPolicy.includes("compact")).length);
+    expect(list.totals.compacted).toBe(
+      list.items.filter(({ cleanupPolicy }) => cleanupPolicy.includes("compact")).length,
+    );
     expect(list.items.filter(({ internal }) => internal).map(({ name }) => name)).toContain("__consumer_offsets");
   });
 
   test("searches, filters, orders and pages are worked out over all topics", async () => {
-    const list = async (query: Record<string, string>) => (await listTopics(cluster, TopicListQuery.parse({ search: "truth.", ...query }))).items.map(({ name }) => name);
-    expect(await list({ search: "truth. cleanup.policy=compact" })).toEqual(["truth.compact"]);
-    expect(await list({ search: "truth. retention.ms=3600000" })).toEqual(["truth.compact"]);
-    expect(await list({ compacted: "true" })).toEqual(["truth.compact"]);
-    expect(await list({ empty: "true" })).toEqual(["truth.empty"]);
-    expect(await list({ attention: "true" })).toEqual(["truth.hot"]);
-    expect(await list({ sort: "-messages", pageSize: "2" })).toEqual(["truth.hot", "truth.plain"]);
-    expect(await list({ sort: "-messages", pageSize: "2", page: "2" })).toEqual(["truth.deleted", "truth.compact"]);
-    expect(await list({ sort: "-largestLag", pageSize: "1" })).toEqual(["truth.plain"]);
-    expect(await list({ search: "", internal: "true", sort: "-name", pageSize: "500" })).toContain("__transaction_state");
-    expect(await list({ page: "99", pageSize: "3" })).toEqual(["truth.plain", "truth.shared"]);
+    expect(await topicNames({ search: "truth. cleanup.policy=compact" })).toEqual(["truth.compact"]);
+    expect(await topicNames({ search: "truth. retention.ms=3600000" })).toEqual(["truth.compact"]);
+    expect(await topicNames({ compacted: "true" })).toEqual(["truth.compact"]);
+    expect(await topicNames({ empty: "true" })).toEqual(["truth.empty"]);
+    expect(await topicNames({ attention: "true" })).toEqual(["truth.hot"]);
+    expect(await topicNames({ sort: "-messages", pageSize: "2" })).toEqual(["truth.hot", "truth.plain"]);
+    expect(await topicNames({ sort: "-messages", pageSize: "2", page: "2" })).toEqual([
+      "truth.deleted",
+      "truth.compact",
+    ]);
+    expect(await topicNames({ sort: "-largestLag", pageSize: "1" })).toEqual(["truth.plain"]);
+    expect(await topicNames({ search: "", internal: "true", sort: "-name", pageSize: "500" })).toContain(
+      "__transaction_state",
+    );
+    expect(await topicNames({ page: "99", pageSize: "3" })).toEqual(["truth.plain", "truth.shared"]);
   });
 
   test("readers of a topic are counted, with the largest lag among them", async () => {
     const { items } = await listTopics(cluster, TopicListQuery.parse({ search: "truth.", include: "readers" }));
     const readers = Object.fromEntries(items.map(({ name, groups: count, largestLag }) => [name, [count, largestLag]]));
-    expect(readers).toMatchObject({ "truth.plain": [4, "145"], "truth.beyond": [2, "6"], "truth.empty": [0, null], "truth.hot": [0, null] });
+    expect(readers).toMatchObject({
+      "truth.plain": [4, "145"],
+      "truth.beyond": [2, "6"],
+      "truth.empty": [0, null],
+      "truth.hot": [0, null],
+    });
   });
 });
 
@@ -422,8 +634,11 @@ describe("settings, against kafka-configs.sh --describe --all", () => {
   test("a topic's: every setting, its value and where it comes from", async () => {
     const list = await listTopicConfigs(cluster, "truth.compact", ConfigListQuery.parse({}));
     expect(ConfigList.parse(list)).toEqual(list);
-    expect(list.items.map(({ name, value }) => [name, value])).toEqual([...tool.topicConfigs].map(([name, { value }]) => [name, value]).toSorted());
-    for (const { name, source } of list.items) expect(source, name).toBe(sourceWords[tool.topicConfigs.get(name)!.source ?? "DEFAULT_CONFIG"]);
+    expect(list.items.map(({ name, value }) => [name, value])).toEqual(
+      [...tool.topicConfigs].map(([name, { value }]) => [name, value]).toSorted(),
+    );
+    for (const { name, source } of list.items)
+      expect(source, name).toBe(sourceWords[tool.topicConfigs.get(name)!.source ?? "DEFAULT_CONFIG"]);
     const own = await listTopicConfigs(cluster, "truth.compact", ConfigListQuery.parse({ overridden: "true" }));
     expect(own.items.map(({ name, defaultValue }) => [name, defaultValue])).toEqual([
       ["cleanup.policy", "delete"],
@@ -437,7 +652,11 @@ describe("settings, against kafka-configs.sh --describe --all", () => {
     expect(list.items.map(({ name }) => name)).toEqual([...tool.brokerConfigs.keys()].toSorted());
     for (const { name, value, source, sensitive } of list.items) {
       const printed = tool.brokerConfigs.get(name)!;
-      expect({ name, sensitive, value: sensitive ? null : value }).toEqual({ name, sensitive: printed.sensitive, value: printed.sensitive ? null : printed.value });
+      expect({ name, sensitive, value: sensitive ? null : value }).toEqual({
+        name,
+        sensitive: printed.sensitive,
+        value: printed.sensitive ? null : printed.value,
+      });
       expect(value === null || !sensitive, name).toBe(true);
       if (printed.source !== null) expect(source, name).toBe(sourceWords[printed.source]);
     }
@@ -489,7 +708,9 @@ describe("brokers and the cluster, against kafka-metadata-quorum.sh, kafka-log-d
     expect(BrokerDetail.parse(detail)).toEqual(detail);
     expect(detail.kafkaVersion).toBe("4.3");
     expect(detail.logDirs).toMatchObject([{ error: null, replicas: tool.sizes.get(1)!.size }]);
-    const largest = [...tool.sizes.get(1)!].filter(([name]) => name.startsWith("truth.")).toSorted((a, b) => b[1] - a[1])[0]!;
+    const largest = [...tool.sizes.get(1)!]
+      .filter(([name]) => name.startsWith("truth."))
+      .toSorted((a, b) => b[1] - a[1])[0]!;
     const shown = detail.largestReplicas.find(({ topic }) => topic.startsWith("truth."))!;
     expect([`${shown.topic}-${shown.partition}`, shown.sizeBytes]).toEqual([largest[0], String(largest[1])]);
   });
@@ -510,7 +731,9 @@ describe("brokers and the cluster, against kafka-metadata-quorum.sh, kafka-log-d
       quorum: { voters: 3, votersInStep: 3, observers: 0 },
       errors: [],
     });
-    const found = overview.attention.filter(({ name }) => name.startsWith("truth")).map(({ code, name, values }) => [code, name, values]);
+    const found = overview.attention
+      .filter(({ name }) => name.startsWith("truth"))
+      .map(({ code, name, values }) => [code, name, values]);
     expect(found).toEqual([
       ["GROUP_LOST_RECORDS", "truth-lost", { records: "60" }],
       ["GROUP_STOPPED", "truth-many", { records: "40" }],
@@ -539,7 +762,14 @@ describe("brokers and the cluster, against kafka-metadata-quorum.sh, kafka-log-d
 
   test("a search finds topics, groups and brokers by a part of their names", async () => {
     const { items } = await search(cluster, { q: "TRUTH", limit: 50 });
-    expect(items.map(({ kind, name }) => `${kind} ${name}`).toSorted()).toEqual([...topics.map((name) => `topic ${name}`), ...[...groups, "truth-share"].map((name) => `group ${name}`)].toSorted());
-    expect((await search(cluster, { q: String(kafka.brokers[1]!.port), limit: 5 })).items).toMatchObject([{ kind: "broker", name: "2" }]);
+    expect(items.map(({ kind, name }) => `${kind} ${name}`).toSorted()).toEqual(
+      [
+        ...topics.map((name) => `topic ${name}`),
+        ...[...groups, "truth-share"].map((name) => `group ${name}`),
+      ].toSorted(),
+    );
+    expect((await search(cluster, { q: String(kafka.brokers[1]!.port), limit: 5 })).items).toMatchObject([
+      { kind: "broker", name: "2" },
+    ]);
   });
 });

@@ -21,6 +21,16 @@ export type TestClients = {
   close(): Promise<void>;
 };
 
+function messagesOf(topic: string, partition: number, count: number, bytes: number, timestamp = Date.now()) {
+  return Array.from({ length: count }, (_, index) => ({
+    topic,
+    partition,
+    key: `key-${index}`,
+    value: "x".repeat(bytes),
+    timestamp: BigInt(timestamp),
+  }));
+}
+
 /** testClients makes clients that speak to a cluster beside the product. */
 export function testClients(bootstrap: string): TestClients {
   const base = {
@@ -40,15 +50,12 @@ export function testClients(bootstrap: string): TestClients {
       ...base,
       ...transactional,
       clientId: "test-producer",
-      acks: -1,
       serializers: stringSerializers,
     });
     closing.push(() => producer.close(true));
     return producer;
   };
   const producer = producerOf();
-  const messagesOf = (topic: string, partition: number, count: number, bytes: number, timestamp = Date.now()) =>
-    Array.from({ length: count }, (_, index) => ({ topic, partition, key: `key-${index}`, value: "x".repeat(bytes), timestamp: BigInt(timestamp) }));
   return {
     admin,
     async create(topic, partitions, replicas, configs = {}) {

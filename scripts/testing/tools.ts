@@ -6,6 +6,10 @@ function words(text: string): string[][] {
   return text.split("\n").map((line) => line.trim().split(/\s+/));
 }
 
+function ids(list: string | undefined): number[] {
+  return (list ?? "").split(",").filter(Boolean).map(Number);
+}
+
 /** GroupRow is one line of kafka-consumer-groups.sh --describe; "-" has become null. */
 export type GroupRow = {
   group: string;
@@ -88,7 +92,6 @@ export type TopicRow = { topic: string; partition: number; leader: number | null
 /** toolTopics is kafka-topics.sh --describe, of all topics or of those that `args` choose ("--under-replicated-partitions"). */
 export async function toolTopics(kafka: LocalKafka, args: string[] = []): Promise<TopicRow[]> {
   const text = await kafka.tool("org.apache.kafka.tools.TopicCommand", ["--describe", ...args]);
-  const ids = (list: string | undefined) => (list ?? "").split(",").filter(Boolean).map(Number);
   const rows = text
     .split("\n")
     .map((line) => /Topic: (\S+)\tPartition: (\d+)\tLeader: (\S+)\tReplicas: (\S*)\tIsr: (\S*)/.exec(line));

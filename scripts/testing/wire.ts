@@ -2,7 +2,19 @@ import { Socket } from "node:net";
 import { vi } from "vitest";
 
 /** apiKeys are the numbers of Kafka's requests that the product sends (org.apache.kafka.common.protocol.ApiKeys). */
-export const apiKeys = { 2: "ListOffsets", 3: "Metadata", 9: "OffsetFetch", 15: "DescribeGroups", 16: "ListGroups", 18: "ApiVersions", 19: "CreateTopics", 32: "DescribeConfigs", 35: "DescribeLogDirs", 55: "DescribeQuorum", 69: "ConsumerGroupDescribe" } as const;
+export const apiKeys = {
+  2: "ListOffsets",
+  3: "Metadata",
+  9: "OffsetFetch",
+  15: "DescribeGroups",
+  16: "ListGroups",
+  18: "ApiVersions",
+  19: "CreateTopics",
+  32: "DescribeConfigs",
+  35: "DescribeLogDirs",
+  55: "DescribeQuorum",
+  69: "ConsumerGroupDescribe",
+} as const;
 
 function namesIn(bytes: Buffer): string[] {
   const names: string[] = [];
@@ -18,7 +30,8 @@ export async function requestsDuring(ports: number[], work: () => Promise<unknow
   const sent = new Map<Socket, Buffer[]>();
   const write = Socket.prototype.write;
   const spy = vi.spyOn(Socket.prototype, "write").mockImplementation(function count(this: Socket, ...args: unknown[]) {
-    if (this.remotePort !== undefined && ports.includes(this.remotePort)) sent.set(this, [...(sent.get(this) ?? []), Buffer.from(args[0] as Uint8Array)]);
+    if (this.remotePort !== undefined && ports.includes(this.remotePort))
+      sent.set(this, [...(sent.get(this) ?? []), Buffer.from(args[0] as Uint8Array)]);
     return Reflect.apply(write, this, args) as boolean;
   } as typeof write);
   try {

@@ -1,0 +1,72 @@
+import { CLUSTER_ID, expect, test } from "./fixtures.ts";
+
+const pages = ["", "/brokers", "/brokers/1", "/topics", "/topics/orders", "/topics/orders/partitions", "/topics/orders/configs", "/groups", "/groups/warehouse", "/create-topic"];
+
+test("Ctrl+K finds a topic, also while typing elsewhere, and Enter opens it", async ({ page, axe }) => {
+  await page.goto(`/clusters/${CLUSTER_ID}/groups`);
+  await page.getByRole("searchbox", { name: /Search groups/ }).click();
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog");
+  await page.keyboard.type("clickst");
+  await expect(palette.getByRole("option", { name: /clickstream/ })).toBeVisible();
+  await axe();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/clusters/${CLUSTER_ID}/topics/clickstream`);
+});
+
+test("Keys lead from page to page, and ? lists them", async ({ page }) => {
+  await page.goto(`/clusters/${CLUSTER_ID}`);
+  await expect(page.getByText("Needs attention")).toBeVisible();
+  await page.keyboard.press("g");
+  await page.keyboard.press("t");
+  await expect(page).toHaveURL(`/clusters/${CLUSTER_ID}/topics`);
+  await expect(page.getByRole("heading", { level: 1, name: "Topics" })).toBeVisible();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toBeVisible();
+});
+
+test("Korean is whole, and the switch is remembered", async ({ page }) => {
+  await page.goto(`/clusters/${CLUSTER_ID}/topics`);
+  await page.getByRole("button", { name: /Settings/ }).click();
+  await page.getByRole("menuitemradio", { name: "한국어" }).or(page.getByText("한국어")).first().click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "ko");
+  await expect(page.getByRole("heading", { level: 1, name: "토픽" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "토픽" })).toBeVisible();
+});
+
+test("A browser that asks for Korean gets it", async ({ browser }) => {
+  const context = await browser.newContext({ locale: "ko-KR", baseURL: process.env.HIGHWATER_URL! });
+  const page = await context.newPage();
+  await page.goto(`/clusters/${CLUSTER_ID}/groups`);
+  await expect(page.locator("html")).toHaveAttribute("lang", "ko");
+  await context.close();
+});
+
+for (const [name, width] of [["a phone", 390], ["a small screen", 1024]] as const) {
+  test(`No page scrolls sideways on ${name}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    for (const path of pages) {
+      await page.goto(`/clusters/${CLUSTER_ID}${path}`);
+      await page.getByRole("heading").first().waitFor();
+      const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+      expect(content, path).toBeLessThanOrEqual(window!);
+    }
+  });
+}
+
+test("Every page is as readable in the dark", async ({ page, axe }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  for (const path of pages) {
+    await page.goto(`/clusters/${CLUSTER_ID}${path}`);
+    await page.getByRole("heading").first().waitFor();
+    await axe();
+  }
+});
+
+test("An address that leads nowhere says so", async ({ page, allowConsole }) => {
+  allowConsole(/404/);
+  const answer = await page.goto("/nowhere");
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("heading").first()).toBeVisible();
+});
