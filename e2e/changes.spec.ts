@@ -9,7 +9,11 @@ async function openMenu(page: Page, topic: string, item: RegExp): Promise<void> 
   await page.getByRole("menuitem", { name: item }).click();
 }
 
-test("More partitions: the share of keys that move is said first, and Kafka has them after", async ({ page, kafka, axe }) => {
+test("More partitions: the share of keys that move is said first, and Kafka has them after", async ({
+  page,
+  kafka,
+  axe,
+}) => {
   await openMenu(page, "shipments", /Add partitions/);
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: /New number of partitions/ }).fill("12");
@@ -21,7 +25,10 @@ test("More partitions: the share of keys that move is said first, and Kafka has 
   expect(await kafka.tool(describeTopic, ["--describe", "--topic", "shipments"])).toContain("PartitionCount: 12");
 });
 
-test("Deleting records says how many go and who has not read them, and moves the log start", async ({ page, kafka }) => {
+test("Deleting records says how many go and who has not read them, and moves the log start", async ({
+  page,
+  kafka,
+}) => {
   await openMenu(page, "sandbox", /Delete records/);
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByText(/Deletes about [\d,]+ records for good/)).toBeVisible();
@@ -30,13 +37,22 @@ test("Deleting records says how many go and who has not read them, and moves the
   await dialog.getByRole("textbox", { name: /Type sandbox/ }).fill("sandbox");
   await confirm.click();
   await expect(page.getByText(/sandbox: about [\d,]+ records deleted/)).toBeVisible();
-  const offsets = async (time: string) => kafka.tool("org.apache.kafka.tools.GetOffsetShell", ["--topic", "sandbox", "--time", time]);
+  const offsets = async (time: string) =>
+    kafka.tool("org.apache.kafka.tools.GetOffsetShell", ["--topic", "sandbox", "--time", time]);
   const lines = (text: string) => text.split("\n").filter((line) => line.startsWith("sandbox:"));
   expect(lines(await offsets("-2"))).toEqual(lines(await offsets("-1")));
 });
 
 test("A topic is deleted only once its name is typed, and is gone from list and cluster", async ({ page, kafka }) => {
-  await kafka.tool(describeTopic, ["--create", "--topic", "short-lived", "--partitions", "1", "--replication-factor", "1"]);
+  await kafka.tool(describeTopic, [
+    "--create",
+    "--topic",
+    "short-lived",
+    "--partitions",
+    "1",
+    "--replication-factor",
+    "1",
+  ]);
   await openMenu(page, "short-lived", /Delete topic/);
   const dialog = page.getByRole("dialog");
   const confirm = dialog.getByRole("button", { name: "Delete the topic" });
@@ -50,9 +66,21 @@ test("A topic is deleted only once its name is typed, and is gone from list and 
   expect(await kafka.tool(describeTopic, ["--list"])).not.toContain("short-lived");
 });
 
-test("A topic that somebody else deletes while it is shown is said to be gone, with its last values", async ({ page, kafka, allowConsole }) => {
+test("A topic that somebody else deletes while it is shown is said to be gone, with its last values", async ({
+  page,
+  kafka,
+  allowConsole,
+}) => {
   allowConsole(/404/);
-  await kafka.tool(describeTopic, ["--create", "--topic", "vanishing", "--partitions", "2", "--replication-factor", "1"]);
+  await kafka.tool(describeTopic, [
+    "--create",
+    "--topic",
+    "vanishing",
+    "--partitions",
+    "2",
+    "--replication-factor",
+    "1",
+  ]);
   await page.goto(`/clusters/${CLUSTER_ID}/topics/vanishing`);
   await expect(page.getByRole("heading", { level: 1, name: "vanishing" })).toBeVisible();
   await kafka.tool(describeTopic, ["--delete", "--topic", "vanishing"]);

@@ -7,7 +7,11 @@ async function settingsOf(kafka: LocalKafka, topic: string): Promise<string> {
   return kafka.tool(configCommand, ["--describe", "--entity-type", "topics", "--entity-name", topic]);
 }
 
-test("Keeping records shorter says what is lost, asks for the name, and leaves the other settings alone", async ({ page, kafka, axe }) => {
+test("Keeping records shorter says what is lost, asks for the name, and leaves the other settings alone", async ({
+  page,
+  kafka,
+  axe,
+}) => {
   await page.goto(`/clusters/${CLUSTER_ID}/topics/emails/configs?edit=retention.ms%3D3600000`);
   await expect(page.getByText(/Review 1 change/)).toBeVisible();
   const apply = page.getByRole("button", { name: /Apply 1 change/ });
@@ -34,7 +38,10 @@ test("A setting goes back to its default, and the tool shows it gone", async ({ 
   expect(await settingsOf(kafka, "audit-log")).toContain("retention.ms=7776000000");
 });
 
-test("A value that the broker refuses is refused at its setting, and nothing is lost", async ({ page, allowConsole }) => {
+test("A value that the broker refuses is refused at its setting, and nothing is lost", async ({
+  page,
+  allowConsole,
+}) => {
   allowConsole(/400/);
   await page.goto(`/clusters/${CLUSTER_ID}/topics/returns/configs?edit=segment.bytes%3D10`);
   await expect(page.getByText(/segment\.bytes: Value must be at least|must be at least/).first()).toBeVisible();

@@ -33,13 +33,15 @@ export const test = base.extend<Fixtures>({
     });
   },
 
-  startProduct: async ({}, use) => {
+  startProduct: async ({ page }, use) => {
     const servers: ProductServer[] = [];
     await use(async (env) => {
       const server = await startAnother(env);
       servers.push(server);
       return server;
     });
+    // A page of a server that is gone would ask for it, and say so in the console.
+    await page.goto("about:blank");
     await Promise.all(servers.map((server) => server.stop()));
   },
 

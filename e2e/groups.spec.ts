@@ -19,7 +19,11 @@ test("The group list finds a group by name, state and topic", async ({ page, axe
   await expect.poll(async () => (await readTable(table)).map((row) => row.Group)).toEqual(["mailer"]);
 });
 
-test("A stopped group's partitions equal kafka-consumer-groups.sh, and those without a commit are told apart", async ({ page, kafka, axe }) => {
+test("A stopped group's partitions equal kafka-consumer-groups.sh, and those without a commit are told apart", async ({
+  page,
+  kafka,
+  axe,
+}) => {
   const printed = await kafka.tool(describeGroup, ["--describe", "--group", "nightly-export"]);
   const expected = printed
     .split("\n")
@@ -41,7 +45,13 @@ test("Records that were deleted unread are counted as lost, not as lag", async (
   await expect(page.getByText(/records were deleted unread/)).toBeVisible();
   const table = page.getByRole("table", { name: /Partitions of audit-archive/ });
   const [row] = (await readTable(table)).filter(({ Partition }) => Partition === "p0");
-  const [committed, start, end, lag, lost] = [row!.Committed, row!["Log start"], row!.End, row!["Lag, records"], row!.Lost].map((text) => BigInt(digits(text)));
+  const [committed, start, end, lag, lost] = [
+    row!.Committed,
+    row!["Log start"],
+    row!.End,
+    row!["Lag, records"],
+    row!.Lost,
+  ].map((text) => BigInt(digits(text)));
   expect(lost).toBe(start! - committed!);
   expect(lag).toBe(end! - start!);
 });

@@ -141,7 +141,9 @@ function fromBrokers(list: string, name: string | undefined): Config {
     .filter((broker) => broker !== "");
   const wrong = brokers.find((broker) => !BrokerAddress.safeParse(broker).success);
   if (brokers.length === 0 || wrong !== undefined) {
-    throw new ConfigError(`KAFKA_BROKERS: "${wrong ?? list}" is not host:port with a port from 1 to 65535 (several separated by commas).`);
+    throw new ConfigError(
+      `KAFKA_BROKERS: "${wrong ?? list}" is not host:port with a port from 1 to 65535 (several separated by commas).`,
+    );
   }
   return {
     clusters: [{ id: slugOf(name ?? "kafka"), name: name ?? "kafka", brokers, readOnly: false, tls: null, sasl: null }],

@@ -55,7 +55,7 @@ function useFilterOptions({ list, filter }: ToolbarProps): FilterOption[] {
 }
 
 function toChange(option: string): Partial<GroupsFilter> {
-  const [kind, value = ""] = [option.slice(0, option.indexOf(" ")), option.slice(option.indexOf(" ") + 1)];
+  const [kind, value] = [option.slice(0, option.indexOf(" ")), option.slice(option.indexOf(" ") + 1)];
   return kind === "topic" ? { topic: value } : { type: GroupType.parse(value) };
 }
 

@@ -69,11 +69,11 @@ const rows: Row[] = [
   ],
   [
     "an unknown min ISR leaves under-replicated to say",
-    { topics: [topic("a", { belowMinIsrPartitions: null, underReplicatedPartitions: 4 })] },
+    { topics: [topic("a", { belowMinIsrPartitions: null, underReplicatedPartitions: 1 })] },
     "warn",
     "UNDER_REPLICATED",
     "topic",
-    { partitions: 4, of: 12 },
+    { partitions: 1, of: 12 },
   ],
   [
     "a hot partition is told with its figures",
@@ -116,7 +116,7 @@ const rows: Row[] = [
     "broker",
     {},
   ],
-  ["a failed log directory", { brokers: [broker(1, "up", 2)] }, "crit", "LOG_DIR_FAILED", "broker", { logDirs: 2 }],
+  ["a failed log directory", { brokers: [broker(1, "up", 1)] }, "crit", "LOG_DIR_FAILED", "broker", { logDirs: 1 }],
   ["no controller", { controllerKnown: false }, "crit", "NO_CONTROLLER", "cluster", {}],
 ];
 

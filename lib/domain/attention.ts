@@ -29,13 +29,23 @@ export type TopicFinding = {
 };
 
 /** GroupFinding is what the rules need of a group. */
-export type GroupFinding = { groupId: string; status: string; lag: string | null; lost: string | null; partitions: number | null };
+export type GroupFinding = {
+  groupId: string;
+  status: string;
+  lag: string | null;
+  lost: string | null;
+  partitions: number | null;
+};
 
 /** BrokerFinding is what the rules need of a broker. */
 export type BrokerFinding = { brokerId: number; status: string; replicas: number; failedLogDirs: number };
 
 function ofTopic(topic: TopicFinding): AttentionLine | null {
-  const line = (severity: AttentionLine["severity"], code: AttentionLine["code"], values: AttentionLine["values"]): AttentionLine => ({
+  const line = (
+    severity: AttentionLine["severity"],
+    code: AttentionLine["code"],
+    values: AttentionLine["values"],
+  ): AttentionLine => ({
     severity,
     code,
     kind: "topic",
@@ -43,9 +53,12 @@ function ofTopic(topic: TopicFinding): AttentionLine | null {
     values,
   });
   const of = topic.partitions;
-  if (topic.offlinePartitions > 0) return line("crit", "OFFLINE_PARTITIONS", { partitions: topic.offlinePartitions, of });
-  if (topic.belowMinIsrPartitions) return line("crit", "BELOW_MIN_ISR", { partitions: topic.belowMinIsrPartitions, of });
-  if (topic.underReplicatedPartitions > 0) return line("warn", "UNDER_REPLICATED", { partitions: topic.underReplicatedPartitions, of });
+  if (topic.offlinePartitions > 0)
+    return line("crit", "OFFLINE_PARTITIONS", { partitions: topic.offlinePartitions, of });
+  if (topic.belowMinIsrPartitions)
+    return line("crit", "BELOW_MIN_ISR", { partitions: topic.belowMinIsrPartitions, of });
+  if (topic.underReplicatedPartitions > 0)
+    return line("warn", "UNDER_REPLICATED", { partitions: topic.underReplicatedPartitions, of });
   if (topic.hotPartition) return line("warn", "HOT_PARTITION", { ...topic.hotPartition });
   return null;
 }
@@ -53,7 +66,8 @@ function ofTopic(topic: TopicFinding): AttentionLine | null {
 function ofGroup(group: GroupFinding): AttentionLine | null {
   const base = { kind: "group", name: group.groupId } as const;
   const records = group.lag ?? "0";
-  if (group.status === "losing-records") return { ...base, severity: "crit", code: "GROUP_LOST_RECORDS", values: { records: group.lost ?? "0" } };
+  if (group.status === "losing-records")
+    return { ...base, severity: "crit", code: "GROUP_LOST_RECORDS", values: { records: group.lost ?? "0" } };
   if (group.status === "stopped") return { ...base, severity: "crit", code: "GROUP_STOPPED", values: { records } };
   if (group.status === "beyond-end") return { ...base, severity: "warn", code: "COMMIT_BEYOND_END", values: {} };
   return null;
@@ -61,9 +75,11 @@ function ofGroup(group: GroupFinding): AttentionLine | null {
 
 function ofBroker(broker: BrokerFinding): AttentionLine | null {
   const base = { kind: "broker", name: String(broker.brokerId) } as const;
-  if (broker.status === "down") return { ...base, severity: "crit", code: "BROKER_DOWN", values: { replicas: broker.replicas } };
+  if (broker.status === "down")
+    return { ...base, severity: "crit", code: "BROKER_DOWN", values: { replicas: broker.replicas } };
   if (broker.status === "not-answering") return { ...base, severity: "crit", code: "BROKER_NOT_ANSWERING", values: {} };
-  if (broker.failedLogDirs > 0) return { ...base, severity: "crit", code: "LOG_DIR_FAILED", values: { logDirs: broker.failedLogDirs } };
+  if (broker.failedLogDirs > 0)
+    return { ...base, severity: "crit", code: "LOG_DIR_FAILED", values: { logDirs: broker.failedLogDirs } };
   return null;
 }
 
@@ -88,7 +104,13 @@ function foldUnderReplicated(lines: AttentionLine[], brokersDown: boolean): Atte
   const folded = lines.filter(({ code }) => code === "UNDER_REPLICATED");
   if (!brokersDown || folded.length < 2) return lines;
   const partitions = folded.reduce((sum, { values }) => sum + Number(values.partitions), 0);
-  const one: AttentionLine = { severity: "warn", code: "UNDER_REPLICATED", kind: "cluster", name: "", values: { partitions, topics: folded.length } };
+  const one: AttentionLine = {
+    severity: "warn",
+    code: "UNDER_REPLICATED",
+    kind: "cluster",
+    name: "",
+    values: { partitions, topics: folded.length },
+  };
   return [...lines.filter(({ code }) => code !== "UNDER_REPLICATED"), one];
 }
 
@@ -99,8 +121,16 @@ export function assessAttention(input: {
   brokers: BrokerFinding[];
   controllerKnown: boolean;
 }): { checks: number; lines: AttentionLine[] } {
-  const found = [...input.topics.map(ofTopic), ...input.groups.map(ofGroup), ...input.brokers.map(ofBroker)].filter((line) => line !== null);
-  const noController: AttentionLine = { severity: "crit", code: "NO_CONTROLLER", kind: "cluster", name: "", values: {} };
+  const found = [...input.topics.map(ofTopic), ...input.groups.map(ofGroup), ...input.brokers.map(ofBroker)].filter(
+    (line) => line !== null,
+  );
+  const noController: AttentionLine = {
+    severity: "crit",
+    code: "NO_CONTROLLER",
+    kind: "cluster",
+    name: "",
+    values: {},
+  };
   const all = input.controllerKnown ? found : [noController, ...found];
   const down = input.brokers.some(({ status }) => status === "down");
   return {

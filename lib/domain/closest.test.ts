@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { findClosest } from "./closest.ts";
 
-const names = ["orders", "orders-retry", "payments", "customers", "inventory"];
+const names = ["orders", "orders-retry", "payments", "customers", "inventory", "logs"];
 
 const rows: [sentence: string, typed: string, closest: string | null][] = [
   ["two letters swapped", "oredrs", "orders"],
-  ["one letter missing", "paymnts", "payments"],
-  ["one letter too many", "inventoryy", "inventory"],
+  ["one letter missing is one mistake, all that five letters allow", "ordrs", "orders"],
+  ["one letter too many is one mistake", "loggs", "logs"],
   ["case is no difference", "CUSTOMRES", "customers"],
   ["a third of six letters wrong still counts", "orxxrs", "orders"],
   ["more than a third wrong is another word", "oxxxrs", null],

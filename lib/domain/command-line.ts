@@ -30,7 +30,11 @@ function configPair(name: string, value: string): string {
 }
 
 /** alterConfigsCommand is kafka-configs.sh for a topic's settings: it sets and deletes incrementally. */
-export function alterConfigsCommand(target: CommandTarget, topic: string, change: { set: Record<string, string>; delete: string[] }): string {
+export function alterConfigsCommand(
+  target: CommandTarget,
+  topic: string,
+  change: { set: Record<string, string>; delete: string[] },
+): string {
   const set = Object.entries(change.set).map(([name, value]) => configPair(name, value));
   return line("kafka-configs.sh", target, [
     ["--alter", "--entity-type", "topics", "--entity-name", quoteForShell(topic)],
@@ -50,8 +54,14 @@ export function deleteTopicCommand(target: CommandTarget, topic: string): string
 }
 
 /** deleteRecordsCommand is kafka-delete-records.sh with its file of offsets written by the shell. */
-export function deleteRecordsCommand(target: CommandTarget, topic: string, offsets: { partition: number; offset: string }[]): string {
-  const partitions = offsets.map(({ partition, offset }) => `{"topic":${JSON.stringify(topic)},"partition":${partition},"offset":${offset}}`);
+export function deleteRecordsCommand(
+  target: CommandTarget,
+  topic: string,
+  offsets: { partition: number; offset: string }[],
+): string {
+  const partitions = offsets.map(
+    ({ partition, offset }) => `{"topic":${JSON.stringify(topic)},"partition":${partition},"offset":${offset}}`,
+  );
   const file = `{"version":1,"partitions":[${partitions.join(",")}]}`;
   return `printf '%s' ${quoteForShell(file)} > offsets.json\n${line("kafka-delete-records.sh", target, [["--offset-json-file", "offsets.json"]])}`;
 }

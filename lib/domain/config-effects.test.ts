@@ -44,6 +44,8 @@ describe("what retention newly deletes", () => {
       { ...nothing, bytes: 999n },
     ],
     ["a larger size", change({ ...deleting, "retention.bytes": "1000" }, { "retention.bytes": "1001" }), nothing],
+    ["from 0 to a time keeps longer", change({ ...deleting, "retention.ms": "0" }, { "retention.ms": "5" }), nothing],
+    ["an unknown policy claims nothing", change(deleting, { "cleanup.policy": null, "retention.ms": "1" }), nothing],
     [
       "both at once",
       change(deleting, { "retention.ms": "1", "retention.bytes": "2" }),
@@ -131,6 +133,11 @@ describe("how much goes", () => {
       { records: 10n, bytes: null, keptRecords: 10n, keptBytes: null },
     ],
     [
+      "wherever it stands",
+      [cut(0n, 10n, 5n), cut(0n, 10n, 5n, null)],
+      { records: 10n, bytes: null, keptRecords: 10n, keptBytes: null },
+    ],
+    [
       "bytes beyond 2^53 stay exact",
       [cut(0n, 2n, 1n, 2n ** 60n + 2n)],
       { records: 1n, bytes: 2n ** 59n + 1n, keptRecords: 1n, keptBytes: 2n ** 59n + 1n },
@@ -170,6 +177,7 @@ describe("how much goes", () => {
 describe("where a size cuts", () => {
   const rows: [sentence: string, given: [start: bigint, end: bigint, size: bigint, limit: bigint], cut: bigint][] = [
     ["a partition that fits is not cut", [10n, 20n, 100n, 100n], 10n],
+    ["one far smaller than the limit is not either", [10n, 20n, 100n, 1000n], 10n],
     ["half too large loses its older half", [10n, 20n, 200n, 100n], 15n],
     ["a limit of 0 takes all", [10n, 20n, 200n, 0n], 20n],
     ["less than a record too large takes no record", [0n, 10n, 105n, 100n], 0n],
@@ -227,6 +235,12 @@ describe("what follows from the values alone", () => {
       ["MIN_ISR_NO_REDUNDANCY"],
     ],
     [
+      "two of two leave none either",
+      change(before, { "min.insync.replicas": "2" }),
+      { replicationFactor: 2, smallestIsr: 2 },
+      ["MIN_ISR_NO_REDUNDANCY"],
+    ],
+    [
       "a min ISR above what is in sync stops writers now",
       change(before, { "min.insync.replicas": "2" }),
       { replicationFactor: 3, smallestIsr: 1 },
@@ -277,6 +291,13 @@ describe("what follows from the values alone", () => {
     ["smaller batches may be refused", change(before, { "max.message.bytes": "1000" }), standing, ["SMALLER_BATCHES"]],
     ["larger batches are no risk", change(before, { "max.message.bytes": "2000000" }), standing, []],
     ["a longer time keeps longer", change(before, { "retention.ms": "604800001" }), standing, ["KEEPS_LONGER"]],
+    [
+      "from 0 on any time keeps longer",
+      change({ ...before, "retention.ms": "0" }, { "retention.ms": "5" }),
+      standing,
+      ["KEEPS_LONGER"],
+    ],
+    ["a time of 0 keeps nothing longer", change(before, { "retention.ms": "0" }), standing, []],
     ["for ever keeps longer", change(before, { "retention.ms": "-1" }), standing, ["KEEPS_LONGER"]],
     [
       "a time on a compacted topic keeps nothing longer",

@@ -92,29 +92,39 @@ export type Standing = { replicationFactor: number; smallestIsr: number };
 /** assessSettings finds the consequences that follow from the values alone, without looking at records. */
 export function assessSettings({ before, after }: Settings, standing: Standing): Effect[] {
   const effects: Effect[] = [];
-  const add = (severity: Effect["severity"], code: Effect["code"], loss = false, values: Effect["values"] = {}) => effects.push({ severity, code, loss, values });
+  const add = (severity: Effect["severity"], code: Effect["code"], loss = false, values: Effect["values"] = {}) =>
+    effects.push({ severity, code, loss, values });
   const changed = (name: string) => before.get(name) !== after.get(name);
   const minIsr = number(after.get("min.insync.replicas"));
   if (changed("min.insync.replicas") && minIsr !== null) {
     const values = { minIsr: Number(minIsr), ...standing };
     if (minIsr > BigInt(standing.smallestIsr)) add("crit", "MIN_ISR_ABOVE_LIVE", false, values);
-    else if (minIsr === BigInt(standing.replicationFactor) && minIsr > 1n) add("warn", "MIN_ISR_NO_REDUNDANCY", false, values);
+    else if (minIsr === BigInt(standing.replicationFactor) && minIsr > 1n)
+      add("warn", "MIN_ISR_NO_REDUNDANCY", false, values);
   }
   if (has(after.get("cleanup.policy"), "compact") && !has(before.get("cleanup.policy"), "compact")) {
     add("crit", "COMPACTION_DROPS_OLD_VALUES", true);
     add("warn", "KEYLESS_REFUSED");
   }
-  if (changed("unclean.leader.election.enable") && after.get("unclean.leader.election.enable") === "true") add("warn", "UNCLEAN_ELECTION");
+  if (changed("unclean.leader.election.enable") && after.get("unclean.leader.election.enable") === "true")
+    add("warn", "UNCLEAN_ELECTION");
   const [batchBefore, batchAfter] = [number(before.get("max.message.bytes")), number(after.get("max.message.bytes"))];
-  if (batchBefore !== null && batchAfter !== null && batchAfter < batchBefore) add("warn", "SMALLER_BATCHES", false, { bytes: String(batchAfter) });
+  if (batchBefore !== null && batchAfter !== null && batchAfter < batchBefore)
+    add("warn", "SMALLER_BATCHES", false, { bytes: String(batchAfter) });
   const [keptBefore, keptAfter] = [number(before.get("retention.ms")), number(after.get("retention.ms"))];
-  const longer = keptBefore !== null && keptBefore >= 0n && keptAfter !== null && (keptAfter < 0n || keptAfter > keptBefore);
-  if (longer && has(after.get("cleanup.policy"), "delete")) add("info", "KEEPS_LONGER", false, { retentionMs: String(keptAfter) });
+  const longer =
+    keptBefore !== null && keptBefore >= 0n && keptAfter !== null && (keptAfter < 0n || keptAfter > keptBefore);
+  if (longer && has(after.get("cleanup.policy"), "delete"))
+    add("info", "KEEPS_LONGER", false, { retentionMs: String(keptAfter) });
   return effects;
 }
 
 /** describeLoss makes the effect of what goes; nothing when nothing goes. */
-export function describeLoss(code: "DELETES_OLDER_THAN" | "DELETES_OVER_SIZE" | "DELETES_BY_NEW_POLICY", limit: bigint, loss: Loss): Effect[] {
+export function describeLoss(
+  code: "DELETES_OLDER_THAN" | "DELETES_OVER_SIZE" | "DELETES_BY_NEW_POLICY",
+  limit: bigint,
+  loss: Loss,
+): Effect[] {
   if (loss.records === 0n) return [];
   const values = {
     limit: String(limit),

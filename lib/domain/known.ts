@@ -12,6 +12,6 @@ export function unknown<T>(reason: string): Known<T> {
 }
 
 /** valueOf gives the value, or null when it is not known. */
-export function valueOf<T>(known: Known<T>): T | null {
-  return "value" in known ? known.value : null;
+export function valueOf<T>(fact: Known<T>): T | null {
+  return "value" in fact ? fact.value : null;
 }

@@ -9,7 +9,14 @@ export type PartitionOffsets = {
 };
 
 /** LagAnomaly is why a lag is missing, or differs from what `kafka-consumer-groups.sh --describe` prints. */
-export type LagAnomaly = "no-commit" | "below-log-start" | "beyond-end" | "open-transaction" | "no-leader" | "no-such-partition" | "not-read";
+export type LagAnomaly =
+  | "no-commit"
+  | "below-log-start"
+  | "beyond-end"
+  | "open-transaction"
+  | "no-leader"
+  | "no-such-partition"
+  | "not-read";
 
 /** PartitionLag is lag and lost in records; null = not known, and `anomalies` says why. */
 export type PartitionLag = { lag: bigint | null; lost: bigint | null; anomalies: LagAnomaly[] };
@@ -46,7 +53,14 @@ export type LagSum = {
 
 /** summarizeLag adds up partitions. */
 export function summarizeLag(partitions: PartitionLag[]): LagSum {
-  const sum: LagSum = { partitions: partitions.length, lag: null, lost: 0n, withoutCommit: 0, unknown: 0, beyondEnd: 0 };
+  const sum: LagSum = {
+    partitions: partitions.length,
+    lag: null,
+    lost: 0n,
+    withoutCommit: 0,
+    unknown: 0,
+    beyondEnd: 0,
+  };
   for (const { lag, lost, anomalies } of partitions) {
     if (lag !== null) sum.lag = (sum.lag ?? 0n) + lag;
     else if (anomalies.includes("no-commit")) sum.withoutCommit += 1;

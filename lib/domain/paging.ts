@@ -24,5 +24,10 @@ export type Page<T> = { page: number; pageSize: number; total: number; items: T[
 export function paginate<T>(items: T[], page: number, pageSize: number): Page<T> {
   const last = Math.max(1, Math.ceil(items.length / pageSize));
   const current = Math.min(page, last);
-  return { page: current, pageSize, total: items.length, items: items.slice((current - 1) * pageSize, current * pageSize) };
+  return {
+    page: current,
+    pageSize,
+    total: items.length,
+    items: items.slice((current - 1) * pageSize, current * pageSize),
+  };
 }

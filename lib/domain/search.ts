@@ -3,11 +3,18 @@ export type TopicSearch = { words: string[]; settings: { name: string; value: st
 
 /** parseTopicSearch takes a search apart: "orders cleanup.policy=compact" -> a word and a setting. Case is ignored. */
 export function parseTopicSearch(search: string): TopicSearch {
-  const parts = search.trim().toLowerCase().split(/\s+/).filter((part) => part !== "");
+  const parts = search
+    .trim()
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((part) => part !== "");
   const settings = parts.filter((part) => part.indexOf("=") > 0);
   return {
     words: parts.filter((part) => part.indexOf("=") <= 0),
-    settings: settings.map((part) => ({ name: part.slice(0, part.indexOf("=")), value: part.slice(part.indexOf("=") + 1) })),
+    settings: settings.map((part) => ({
+      name: part.slice(0, part.indexOf("=")),
+      value: part.slice(part.indexOf("=") + 1),
+    })),
   };
 }
 

@@ -2,7 +2,14 @@
 export type TopicCondition = "offline" | "below-min-isr" | "under-replicated" | "hot-partition" | "unknown" | "healthy";
 
 /** topicConditionOrder lists the conditions worst first. */
-export const topicConditionOrder: TopicCondition[] = ["offline", "below-min-isr", "under-replicated", "hot-partition", "unknown", "healthy"];
+export const topicConditionOrder: TopicCondition[] = [
+  "offline",
+  "below-min-isr",
+  "under-replicated",
+  "hot-partition",
+  "unknown",
+  "healthy",
+];
 
 /** Replication is what decides a partition's condition. */
 export type Replication = { leader: number | null; replicas: number[]; isr: number[] };

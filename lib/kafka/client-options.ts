@@ -34,7 +34,10 @@ function areNamed(brokers: string[]): boolean {
 }
 
 /** platformaticOptions makes @platformatic/kafka's connection options of a cluster. */
-export function platformaticOptions(config: ClusterConfig, requestTimeout: number): Pick<BaseOptions, "connectTimeout" | "requestTimeout" | "tls" | "tlsServerName" | "sasl"> {
+export function platformaticOptions(
+  config: ClusterConfig,
+  requestTimeout: number,
+): Pick<BaseOptions, "connectTimeout" | "requestTimeout" | "tls" | "tlsServerName" | "sasl"> {
   return {
     connectTimeout: connectTimeoutMs,
     requestTimeout,

@@ -75,7 +75,9 @@ export class ClusterClient {
   /** raw sends one of @platformatic/kafka's raw requests to a broker, in the first of `attempts` that it knows. */
   raw<R>(brokerId: number, attempts: Attempt<R>[]): Promise<R> {
     const address = this.#address(brokerId);
-    return this.#ask(address, `Broker ${brokerId}`, this.#platformatic, () => this.#platformatic.send(address, attempts));
+    return this.#ask(address, `Broker ${brokerId}`, this.#platformatic, () =>
+      this.#platformatic.send(address, attempts),
+    );
   }
 
   /** admin runs one call of kafkajs's admin client; for changes, not for what a page reads. */
@@ -119,17 +121,23 @@ export class ClusterClient {
 
   /** anyKafkaJs runs a kafkajs request at whichever broker answers first; a second is asked when the first is slow. Throws when none answers. */
   anyKafkaJs<T>(call: (broker: KafkaJsBroker) => Promise<T>): Promise<T> {
-    return this.#any((address, what) => this.#ask(address, what, this.#kafkaJs, async () => call(await this.#kafkaJs.at(address))));
+    return this.#any((address, what) =>
+      this.#ask(address, what, this.#kafkaJs, async () => call(await this.#kafkaJs.at(address))),
+    );
   }
 
   /** anyRaw sends a raw request to whichever broker answers first. */
   anyRaw<R>(attempts: Attempt<R>[]): Promise<R> {
-    return this.#any((address, what) => this.#ask(address, what, this.#platformatic, () => this.#platformatic.send(address, attempts)));
+    return this.#any((address, what) =>
+      this.#ask(address, what, this.#platformatic, () => this.#platformatic.send(address, attempts)),
+    );
   }
 
   /** anyForwarded sends a raw request that the broker forwards to the controller. It has connections of its own: a broker works on one request of a connection at a time, and without a controller this one would hold up all that follow, and look like a silent broker. */
   anyForwarded<R>(attempts: Attempt<R>[]): Promise<R> {
-    return this.#any((address, what) => guard(address, what, this.#forwarded, () => this.#forwarded.send(address, attempts)));
+    return this.#any((address, what) =>
+      guard(address, what, this.#forwarded, () => this.#forwarded.send(address, attempts)),
+    );
   }
 
   /** eachBroker asks several brokers side by side and keeps what came. */
@@ -147,7 +155,12 @@ export class ClusterClient {
 
   /** close ends every connection. */
   async close(): Promise<void> {
-    await Promise.all([this.#kafkaJs.close(), this.#platformatic.close(), this.#forwarded.close(), this.#changes.close()]);
+    await Promise.all([
+      this.#kafkaJs.close(),
+      this.#platformatic.close(),
+      this.#forwarded.close(),
+      this.#changes.close(),
+    ]);
   }
 
   #address(brokerId: number): BrokerAddress {
@@ -170,7 +183,11 @@ export class ClusterClient {
   }
 
   #candidates(): Seed[] {
-    const seeds = [...(this.#lastGood ? [this.#lastGood] : []), ...this.#brokers.values(), ...this.config.brokers.map(parseSeed)];
+    const seeds = [
+      ...(this.#lastGood ? [this.#lastGood] : []),
+      ...this.#brokers.values(),
+      ...this.config.brokers.map(parseSeed),
+    ];
     return [...new Map(seeds.map((seed) => [`${seed.host}:${seed.port}`, seed])).values()];
   }
 
@@ -212,5 +229,7 @@ function worstOf(failures: KafkaError[], config: ClusterConfig): KafkaError {
   if (told) return told;
   const tried = failures.map((failure) => failure.message).join("; ");
   const code = failures.every((failure) => failure.code === "TIMEOUT") ? "TIMEOUT" : "UNREACHABLE";
-  return new KafkaError(code, `${config.name} does not answer: tried ${failures.length} brokers. ${tried}`, { cause: failures[0] });
+  return new KafkaError(code, `${config.name} does not answer: tried ${failures.length} brokers. ${tried}`, {
+    cause: failures[0],
+  });
 }

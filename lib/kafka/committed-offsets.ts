@@ -24,14 +24,25 @@ function toCommitted(group: FetchedGroup): CommittedOrError {
       metadata: metadata || null,
       lag: null,
     }));
-    if (committed.length > 0) topics.set(name, committed.toSorted((a, b) => a.partition - b.partition));
+    if (committed.length > 0)
+      topics.set(
+        name,
+        committed.toSorted((a, b) => a.partition - b.partition),
+      );
   }
   return { topics };
 }
 
 /** fetchCommitted reads all committed offsets of many groups at their coordinator, in one request (OffsetFetch v8, KIP-709). Transactional commits that are still open are not waited for. By group id. */
-export async function fetchCommitted(client: ClusterClient, coordinator: number, groupIds: string[]): Promise<Map<string, CommittedOrError>> {
+export async function fetchCommitted(
+  client: ClusterClient,
+  coordinator: number,
+  groupIds: string[],
+): Promise<Map<string, CommittedOrError>> {
   const groups = groupIds.map((groupId) => ({ groupId, memberId: null, memberEpoch: -1, topics: null }));
-  const answer = await client.raw(coordinator, [attempt(offsetFetchV9.api, groups, false), attempt(offsetFetchV8.api, groups, false)]);
+  const answer = await client.raw(coordinator, [
+    attempt(offsetFetchV9.api, groups, false),
+    attempt(offsetFetchV8.api, groups, false),
+  ]);
   return new Map(answer.groups.map((group) => [group.groupId, toCommitted(group)]));
 }

@@ -1,4 +1,11 @@
-import { describeConfigsV1, describeConfigsV2, describeConfigsV3, describeConfigsV4, incrementalAlterConfigsV0, incrementalAlterConfigsV1 } from "@platformatic/kafka";
+import {
+  describeConfigsV1,
+  describeConfigsV2,
+  describeConfigsV3,
+  describeConfigsV4,
+  incrementalAlterConfigsV0,
+  incrementalAlterConfigsV1,
+} from "@platformatic/kafka";
 import type { ClusterClient } from "./cluster-client.ts";
 import { KafkaError } from "./kafka-error.ts";
 import { attempt, type Attempt } from "./platformatic-brokers.ts";
@@ -34,14 +41,21 @@ function toEntry(config: Result["configs"][number]): ConfigEntry {
     readOnly: config.readOnly,
     source: config.configSource,
     sensitive: config.isSensitive,
-    synonyms: config.synonyms.map((synonym) => ({ ...synonym, value: config.isSensitive ? null : (synonym.value ?? null) })),
+    synonyms: config.synonyms.map((synonym) => ({
+      ...synonym,
+      value: config.isSensitive ? null : (synonym.value ?? null),
+    })),
     type: config.configType ?? 0,
     documentation: config.documentation ?? null,
   };
 }
 
 function attempts(resources: ConfigResource[], keys: string[] | null, full: boolean): Attempt<Answer>[] {
-  const asked = resources.map(({ kind, name }) => ({ resourceType: resourceTypes[kind], resourceName: name, configurationKeys: keys }));
+  const asked = resources.map(({ kind, name }) => ({
+    resourceType: resourceTypes[kind],
+    resourceName: name,
+    configurationKeys: keys,
+  }));
   return [
     attempt(describeConfigsV4.api, asked, full, full),
     attempt(describeConfigsV3.api, asked, full, full) as Attempt<Answer>,
@@ -79,8 +93,13 @@ export async function alterTopicConfigs(
     ...Object.entries(change.set).map(([name, value]) => ({ name, configOperation: 0 as const, value })),
     ...change.delete.map((name) => ({ name, configOperation: 1 as const, value: null })),
   ];
-  const resources = [{ resourceType: resourceTypes.topic, resourceName: topic, configs }] as Parameters<typeof incrementalAlterConfigsV1.api.async>[1];
-  const versions = [attempt(incrementalAlterConfigsV1.api, resources, validateOnly), attempt(incrementalAlterConfigsV0.api, resources as never, validateOnly)];
+  const resources = [{ resourceType: resourceTypes.topic, resourceName: topic, configs }] as Parameters<
+    typeof incrementalAlterConfigsV1.api.async
+  >[1];
+  const versions = [
+    attempt(incrementalAlterConfigsV1.api, resources, validateOnly),
+    attempt(incrementalAlterConfigsV0.api, resources as never, validateOnly),
+  ];
   const answer = await client.changeOrTry(versions, validateOnly);
   const result = answer.responses[0];
   if (!result) throw new KafkaError("INTERNAL", "The broker did not answer for the topic.");

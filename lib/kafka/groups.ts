@@ -1,4 +1,11 @@
-import { consumerGroupDescribeV0, describeGroupsV4, describeGroupsV5, listGroupsV3, listGroupsV4, listGroupsV5 } from "@platformatic/kafka";
+import {
+  consumerGroupDescribeV0,
+  describeGroupsV4,
+  describeGroupsV5,
+  listGroupsV3,
+  listGroupsV4,
+  listGroupsV5,
+} from "@platformatic/kafka";
 import kafkajs from "kafkajs";
 import type { ClusterClient, Settled } from "./cluster-client.ts";
 import type { KafkaError } from "./kafka-error.ts";
@@ -6,7 +13,13 @@ import { attempt, type Attempt } from "./platformatic-brokers.ts";
 import { protocolError } from "./protocol-error.ts";
 
 /** ListedGroup is a group as its coordinator lists it; `type` is null before Kafka 3.8 (KIP-848 added it), `state` before 2.6. */
-export type ListedGroup = { groupId: string; coordinator: number; protocolType: string; state: string | null; type: string | null };
+export type ListedGroup = {
+  groupId: string;
+  coordinator: number;
+  protocolType: string;
+  state: string | null;
+  type: string | null;
+};
 
 /** TopicPartitions are partitions of one topic. */
 export type TopicPartitions = { topic: string; partitions: number[] };
@@ -28,7 +41,10 @@ export type DescribedGroup = { state: string; protocol: string | null; members: 
 /** DescribedOrError is one group's description, or why there is none. */
 export type DescribedOrError = DescribedGroup | { error: KafkaError };
 
-type ListAnswer = { errorCode: number; groups: { groupId: string; protocolType: string; groupState?: string; groupType?: string }[] };
+type ListAnswer = {
+  errorCode: number;
+  groups: { groupId: string; protocolType: string; groupState?: string; groupType?: string }[];
+};
 
 /** listGroups asks every broker for the groups that it coordinates, all four types, one request a broker. */
 export async function listGroups(client: ClusterClient, brokerIds: number[]): Promise<Settled<ListedGroup[]>[]> {
@@ -55,7 +71,10 @@ function decodeAssignment(bytes: Buffer, protocolType: string): TopicPartitions[
   if (protocolType !== "consumer" || bytes.length === 0) return [];
   try {
     const decoded = kafkajs.AssignerProtocol.MemberAssignment.decode(bytes);
-    return Object.entries(decoded?.assignment ?? {}).map(([topic, partitions]) => ({ topic, partitions: partitions.toSorted((a, b) => a - b) }));
+    return Object.entries(decoded?.assignment ?? {}).map(([topic, partitions]) => ({
+      topic,
+      partitions: partitions.toSorted((a, b) => a - b),
+    }));
   } catch {
     return [];
   }
@@ -81,8 +100,15 @@ function toClassic(group: ClassicGroup): DescribedOrError {
 }
 
 /** describeClassicGroups describes groups of the classic protocol at their coordinator, in one request. By group id. */
-export async function describeClassicGroups(client: ClusterClient, coordinator: number, groupIds: string[]): Promise<Map<string, DescribedOrError>> {
-  const answer = await client.raw(coordinator, [attempt(describeGroupsV5.api, groupIds, false), attempt(describeGroupsV4.api, groupIds, false)]);
+export async function describeClassicGroups(
+  client: ClusterClient,
+  coordinator: number,
+  groupIds: string[],
+): Promise<Map<string, DescribedOrError>> {
+  const answer = await client.raw(coordinator, [
+    attempt(describeGroupsV5.api, groupIds, false),
+    attempt(describeGroupsV4.api, groupIds, false),
+  ]);
   return new Map(answer.groups.map((group) => [group.groupId, toClassic(group)]));
 }
 
@@ -90,7 +116,10 @@ type ConsumerGroup = consumerGroupDescribeV0.ConsumerGroupDescribeResponse["grou
 type MemberAssignment = ConsumerGroup["members"][number]["assignment"];
 
 function toTopicPartitions(assignment: MemberAssignment): TopicPartitions[] {
-  return assignment.topicPartitions.map(({ topicName, partitions }) => ({ topic: topicName, partitions: partitions.toSorted((a, b) => a - b) }));
+  return assignment.topicPartitions.map(({ topicName, partitions }) => ({
+    topic: topicName,
+    partitions: partitions.toSorted((a, b) => a - b),
+  }));
 }
 
 function toConsumer(group: ConsumerGroup): DescribedOrError {
@@ -111,7 +140,11 @@ function toConsumer(group: ConsumerGroup): DescribedOrError {
 }
 
 /** describeConsumerGroups describes groups of the new protocol (KIP-848), which DescribeGroups shows as Dead, at their coordinator. */
-export async function describeConsumerGroups(client: ClusterClient, coordinator: number, groupIds: string[]): Promise<Map<string, DescribedOrError>> {
+export async function describeConsumerGroups(
+  client: ClusterClient,
+  coordinator: number,
+  groupIds: string[],
+): Promise<Map<string, DescribedOrError>> {
   const answer = await client.raw(coordinator, [attempt(consumerGroupDescribeV0.api, groupIds, false)]);
   return new Map(answer.groups.map((group) => [group.groupId, toConsumer(group)]));
 }

@@ -7,7 +7,11 @@ export class KafkaError extends Error {
   readonly kafkaCode: string | null;
   readonly brokerMessage: string | null;
 
-  constructor(code: ErrorCode, message: string, options: { cause?: unknown; kafkaCode?: string; brokerMessage?: string | null } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { cause?: unknown; kafkaCode?: string; brokerMessage?: string | null } = {},
+  ) {
     super(message, { cause: options.cause });
     this.code = code;
     this.kafkaCode = options.kafkaCode ?? null;

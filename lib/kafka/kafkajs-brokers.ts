@@ -25,7 +25,10 @@ export type KafkaJsMetadata = {
 
 /** KafkaJsListOffsets is kafkajs's decoded ListOffsets answer; offsets and timestamps are decimal strings, -1 = none. */
 export type KafkaJsListOffsets = {
-  responses: { topic: string; partitions: { partition: number; errorCode: number; offset: string; timestamp: string }[] }[];
+  responses: {
+    topic: string;
+    partitions: { partition: number; errorCode: number; offset: string; timestamp: string }[];
+  }[];
 };
 
 /** KafkaJsBroker is one broker's connection in kafkajs: the requests of its admin client, one broker at a time. */
@@ -56,7 +59,9 @@ function keyOf({ host, port }: { host: string; port: number }): string {
 }
 
 function privateCluster(kafka: Kafka): KafkaJsCluster {
-  const create = Object.getOwnPropertySymbols(kafka).find((symbol) => symbol.description === "private:Kafka:createCluster")!;
+  const create = Object.getOwnPropertySymbols(kafka).find(
+    (symbol) => symbol.description === "private:Kafka:createCluster",
+  )!;
   const factory = (kafka as unknown as Record<symbol, (options: object) => KafkaJsCluster>)[create]!;
   return factory({ metadataMaxAge: 300_000, allowAutoTopicCreation: false, isolationLevel: 0 });
 }

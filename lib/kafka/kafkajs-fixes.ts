@@ -28,6 +28,16 @@ if (!queue[applied]) {
   queue.scheduleCheckPendingRequests = function scheduleWhenNeeded() {
     if (this.pending.length > 0) schedule.call(this);
   };
-  const responses = [metadataV1, metadataV2, metadataV3, metadataV4, metadataV5, metadataV6, listOffsetsV1, listOffsetsV2, listOffsetsV3];
+  const responses = [
+    metadataV1,
+    metadataV2,
+    metadataV3,
+    metadataV4,
+    metadataV5,
+    metadataV6,
+    listOffsetsV1,
+    listOffsetsV2,
+    listOffsetsV3,
+  ];
   for (const response of responses) response.parse = async (data) => data;
 }

@@ -8,7 +8,13 @@ declare module "kafkajs/src/protocol/requests/*" {
 }
 declare module "kafkajs/src/errors.js" {
   type Failure = new (message: string | Error, details?: object) => Error;
-  type Name = "ConnectionError" | "ConnectionClosedError" | "LockTimeout" | "NumberOfRetriesExceeded" | "RequestTimeoutError" | "SASLAuthenticationError";
+  type Name =
+    | "ConnectionError"
+    | "ConnectionClosedError"
+    | "LockTimeout"
+    | "NumberOfRetriesExceeded"
+    | "RequestTimeoutError"
+    | "SASLAuthenticationError";
   const errors: Record<`KafkaJS${Name}`, Failure>;
   export default errors;
 }

@@ -7,7 +7,13 @@ import { protocolErrorName } from "./protocol-error.ts";
 export type ReplicaSize = { topic: string; partition: number; sizeBytes: bigint; offsetLag: bigint; future: boolean };
 
 /** LogDirInfo is a log directory of a broker; totals are null before Kafka 3.3 (KIP-827). */
-export type LogDirInfo = { path: string; error: string | null; totalBytes: bigint | null; usableBytes: bigint | null; replicas: ReplicaSize[] };
+export type LogDirInfo = {
+  path: string;
+  error: string | null;
+  totalBytes: bigint | null;
+  usableBytes: bigint | null;
+  replicas: ReplicaSize[];
+};
 
 type Result = describeLogDirsV4.DescribeLogDirsResponse["results"][number];
 type Answer = { results: Result[] };

@@ -13,10 +13,19 @@ export type PartitionMetadata = {
 };
 
 /** TopicMetadata is a topic with its partitions in order; `error` says why the brokers would not describe it. */
-export type TopicMetadata = { name: string; internal: boolean; partitions: PartitionMetadata[]; error: ErrorCode | null };
+export type TopicMetadata = {
+  name: string;
+  internal: boolean;
+  partitions: PartitionMetadata[];
+  error: ErrorCode | null;
+};
 
 /** ClusterMetadata is the whole cluster in one answer. Its controller id is not used: under KRaft brokers name any live broker (see quorum.ts). */
-export type ClusterMetadata = { clusterId: string | null; brokers: BrokerAddress[]; topics: Map<string, TopicMetadata> };
+export type ClusterMetadata = {
+  clusterId: string | null;
+  brokers: BrokerAddress[];
+  topics: Map<string, TopicMetadata>;
+};
 
 type KafkaJsTopic = KafkaJsMetadata["topicMetadata"][number];
 
@@ -42,7 +51,12 @@ function toTopic(topic: KafkaJsTopic): TopicMetadata {
 /** fetchMetadata reads brokers, topics and partitions of the whole cluster in one request (kafkajs, Metadata up to v6), and teaches the client the brokers' addresses. Throws KafkaError when no broker answers. */
 export async function fetchMetadata(client: ClusterClient): Promise<ClusterMetadata> {
   const answer = await client.anyKafkaJs((broker) => broker.metadata([]));
-  const brokers = answer.brokers.map(({ nodeId, host, port, rack }) => ({ brokerId: nodeId, host, port, rack: rack ?? null }));
+  const brokers = answer.brokers.map(({ nodeId, host, port, rack }) => ({
+    brokerId: nodeId,
+    host,
+    port,
+    rack: rack ?? null,
+  }));
   client.learn(brokers);
   const topics = answer.topicMetadata.map(toTopic).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return {

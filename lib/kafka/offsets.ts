@@ -37,7 +37,8 @@ function put(found: Map<string, OffsetOrError[]>, answer: KafkaJsListOffsets): v
   for (const { topic, partitions } of answer.responses) {
     const offsets = found.get(topic)!;
     for (const { partition, errorCode, offset } of partitions) {
-      offsets[partition] = errorCode === 0 ? { offset: BigInt(offset) } : { error: errorCodeOf(protocolErrorName(errorCode)) };
+      offsets[partition] =
+        errorCode === 0 ? { offset: BigInt(offset) } : { error: errorCodeOf(protocolErrorName(errorCode)) };
     }
   }
 }
@@ -49,14 +50,20 @@ function putError(found: Map<string, OffsetOrError[]>, requests: TopicRequest[],
 }
 
 /** fetchOffsets reads one offset of every partition of the topics, in one ListOffsets request a broker (kafkajs). Never throws: a partition whose leader is missing, or did not answer, holds its code. Offset -1 = none at or after that time. */
-export async function fetchOffsets(client: ClusterClient, topics: TopicMetadata[], kind: OffsetKind): Promise<Map<string, OffsetOrError[]>> {
+export async function fetchOffsets(
+  client: ClusterClient,
+  topics: TopicMetadata[],
+  kind: OffsetKind,
+): Promise<Map<string, OffsetOrError[]>> {
   const found = new Map(
     topics.map(({ name, partitions }) => [name, partitions.map((): OffsetOrError => ({ error: "NO_LEADER" }))]),
   );
   const requests = byLeader(topics, kind);
   const isolationLevel = kind === "stable" ? 1 : 0;
   const answers = await client.eachBroker([...requests.keys()], (leader) =>
-    client.kafkaJs(leader, (broker) => broker.listOffsets({ replicaId: -1, isolationLevel, topics: requests.get(leader)! })),
+    client.kafkaJs(leader, (broker) =>
+      broker.listOffsets({ replicaId: -1, isolationLevel, topics: requests.get(leader)! }),
+    ),
   );
   for (const answer of answers) {
     if ("value" in answer) put(found, answer.value);

@@ -15,7 +15,11 @@ export type ApiVersions = {
 /** Attempt is one version of a request, ready to be sent; see `attempt`. */
 export type Attempt<R> = { key: number; version: number; send: (connection: Connection) => Promise<R> };
 
-type RawApi<A extends unknown[], R> = { key: number; version: number; async: (connection: Connection, ...args: A) => Promise<R> };
+type RawApi<A extends unknown[], R> = {
+  key: number;
+  version: number;
+  async: (connection: Connection, ...args: A) => Promise<R>;
+};
 
 /** attempt makes an Attempt of one of @platformatic/kafka's raw protocol exports and its arguments. */
 export function attempt<A extends unknown[], R>(api: RawApi<A, R>, ...args: A): Attempt<R> {
@@ -27,7 +31,10 @@ function pick<R>(versions: ApiVersions, attempts: Attempt<R>[]): Attempt<R> {
     const range = versions.ranges.get(key);
     return range !== undefined && version >= range.min && version <= range.max;
   });
-  if (!found) throw new KafkaError("UNSUPPORTED", "This version of Kafka does not offer it.", { kafkaCode: "UNSUPPORTED_VERSION" });
+  if (!found)
+    throw new KafkaError("UNSUPPORTED", "This version of Kafka does not offer it.", {
+      kafkaCode: "UNSUPPORTED_VERSION",
+    });
   return found;
 }
 
@@ -74,7 +81,9 @@ export class PlatformaticBrokers {
     return {
       ranges: new Map(answer.apiKeys.map((api) => [api.apiKey, { min: api.minVersion, max: api.maxVersion }])),
       supportedFeatures: new Map((answer.supportedFeatures ?? []).map((feature) => [feature.name, feature.maxVersion])),
-      finalizedFeatures: new Map((answer.finalizedFeatures ?? []).map((feature) => [feature.name, feature.maxVersionLevel])),
+      finalizedFeatures: new Map(
+        (answer.finalizedFeatures ?? []).map((feature) => [feature.name, feature.maxVersionLevel]),
+      ),
     };
   }
 

@@ -41,7 +41,7 @@ const codes: Record<string, ErrorCode> = {
 
 /** protocolErrorName gives Kafka's word for a protocol error number: 3 -> UNKNOWN_TOPIC_OR_PARTITION. */
 export function protocolErrorName(errorCode: number): string {
-  return (protocolErrorsCodesById as Record<number, string>)[errorCode] ?? `ERROR_${errorCode}`;
+  return protocolErrorsCodesById[errorCode] ?? `ERROR_${errorCode}`;
 }
 
 /** errorCodeOf maps Kafka's word for an error to ours; INTERNAL for what has no better place. */

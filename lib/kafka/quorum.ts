@@ -15,7 +15,9 @@ type Partition = describeQuorumV1.DescribeQuorumResponse["topics"][number]["part
 type Answer = { errorCode: number; errorMessage?: string | null; topics: { partitions: Partition[] }[] };
 
 function toQuorum(partition: Partition): QuorumInfo {
-  const end = partition.currentVoters.find((voter) => voter.replicaId === partition.leaderId)?.logEndOffset ?? partition.highWatermark;
+  const end =
+    partition.currentVoters.find((voter) => voter.replicaId === partition.leaderId)?.logEndOffset ??
+    partition.highWatermark;
   const lagOf = (replica: { replicaId: number; logEndOffset: bigint }) => ({
     id: replica.replicaId,
     lag: end > replica.logEndOffset ? end - replica.logEndOffset : 0n,

@@ -53,7 +53,11 @@ const shareGroupDescribe = createAPI<[string[]], Answer<DescribedOrError>>(
 );
 
 /** describeShareGroups describes share groups (ShareGroupDescribe v1, KIP-932) at their coordinator. Members share partitions: one may be in several assignments. */
-export async function describeShareGroups(client: ClusterClient, coordinator: number, groupIds: string[]): Promise<Map<string, DescribedOrError>> {
+export async function describeShareGroups(
+  client: ClusterClient,
+  coordinator: number,
+  groupIds: string[],
+): Promise<Map<string, DescribedOrError>> {
   return (await client.raw(coordinator, [attempt(shareGroupDescribe, groupIds)])).groups;
 }
 
@@ -96,6 +100,10 @@ const describeShareGroupOffsets = createAPI<[string[]], Answer<CommittedOrError>
 );
 
 /** fetchShareStarts reads the start offset of each share-partition (below it all is acknowledged) and its lag as the broker counts it (DescribeShareGroupOffsets v1, KIP-1226). */
-export async function fetchShareStarts(client: ClusterClient, coordinator: number, groupIds: string[]): Promise<Map<string, CommittedOrError>> {
+export async function fetchShareStarts(
+  client: ClusterClient,
+  coordinator: number,
+  groupIds: string[],
+): Promise<Map<string, CommittedOrError>> {
   return (await client.raw(coordinator, [attempt(describeShareGroupOffsets, groupIds)])).groups;
 }

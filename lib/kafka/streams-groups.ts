@@ -57,7 +57,8 @@ function readTaskOffset(reader: Reader): void {
   reader.readInt64();
 }
 
-const readTasks = (reader: Reader): Tasks => reader.readArray((inner) => ({ subtopology: inner.readString(), partitions: numbers(inner) }));
+const readTasks = (reader: Reader): Tasks =>
+  reader.readArray((inner) => ({ subtopology: inner.readString(), partitions: numbers(inner) }));
 
 function readAssignment(reader: Reader): Tasks {
   const active = readTasks(reader);
@@ -104,7 +105,10 @@ function readGroup(reader: Reader): [string, DescribedOrError] {
   const sources: Sources = readNullable(reader, readTopology) ?? new Map();
   const members = reader.readArray((inner) => readMember(inner, sources));
   reader.readInt32();
-  return [groupId, errorCode === 0 ? { state, protocol: null, members } : { error: protocolError(errorCode, errorMessage) }];
+  return [
+    groupId,
+    errorCode === 0 ? { state, protocol: null, members } : { error: protocolError(errorCode, errorMessage) },
+  ];
 }
 
 const streamsGroupDescribe = createAPI<[string[]], { groups: Map<string, DescribedOrError> }>(
@@ -122,6 +126,10 @@ const streamsGroupDescribe = createAPI<[string[]], { groups: Map<string, Describ
 );
 
 /** describeStreamsGroups describes streams groups (StreamsGroupDescribe v0, KIP-1071) at their coordinator: a member's partitions are those of the source topics of its active tasks. */
-export async function describeStreamsGroups(client: ClusterClient, coordinator: number, groupIds: string[]): Promise<Map<string, DescribedOrError>> {
+export async function describeStreamsGroups(
+  client: ClusterClient,
+  coordinator: number,
+  groupIds: string[],
+): Promise<Map<string, DescribedOrError>> {
   return (await client.raw(coordinator, [attempt(streamsGroupDescribe, groupIds)])).groups;
 }

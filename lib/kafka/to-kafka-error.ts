@@ -1,7 +1,14 @@
 import { KafkaError } from "./kafka-error.ts";
 import { errorCodeOf } from "./protocol-error.ts";
 
-type Link = Error & { code?: unknown; apiId?: unknown; type?: unknown; errors?: unknown; cause?: unknown; serverErrorMessage?: unknown };
+type Link = Error & {
+  code?: unknown;
+  apiId?: unknown;
+  type?: unknown;
+  errors?: unknown;
+  cause?: unknown;
+  serverErrorMessage?: unknown;
+};
 
 const timeouts = new Set(["KafkaJSRequestTimeoutError", "KafkaJSLockTimeout", "PLT_KFK_TIMEOUT"]);
 const authentication = new Set(["KafkaJSSASLAuthenticationError", "PLT_KFK_AUTHENTICATION"]);
@@ -29,7 +36,8 @@ function is(chain: Link[], names: Set<string>): Link | undefined {
 function protocolLink(chain: Link[]): { kafkaCode: string; message: string | null } | null {
   for (const link of chain) {
     const word = typeof link.apiId === "string" ? link.apiId : typeof link.type === "string" ? link.type : null;
-    if (word !== null) return { kafkaCode: word, message: typeof link.serverErrorMessage === "string" ? link.serverErrorMessage : null };
+    if (word !== null)
+      return { kafkaCode: word, message: typeof link.serverErrorMessage === "string" ? link.serverErrorMessage : null };
   }
   return null;
 }
@@ -39,7 +47,8 @@ export function toKafkaError(error: unknown, what: string): KafkaError {
   if (error instanceof KafkaError) return error;
   const chain = chainOf(error);
   const refused = is(chain, authentication);
-  if (refused) return new KafkaError("UNAUTHENTICATED", `${what} refused the credentials: ${refused.message}`, { cause: error });
+  if (refused)
+    return new KafkaError("UNAUTHENTICATED", `${what} refused the credentials: ${refused.message}`, { cause: error });
   const protocol = protocolLink(chain);
   if (protocol) {
     const code = errorCodeOf(protocol.kafkaCode);
@@ -53,6 +62,7 @@ export function toKafkaError(error: unknown, what: string): KafkaError {
   if (late) return new KafkaError("TIMEOUT", `${what} did not answer in time.`, { cause: error });
   const tls = chain.find((link) => /certificate|ssl\/tls alert|secure TLS/i.test(link.message));
   if (tls) return new KafkaError("UNREACHABLE", `${what}: ${tls.message}`, { cause: error });
-  if (is(chain, network)) return new KafkaError("UNREACHABLE", `${what} cannot be reached: ${chain.at(-1)?.message}`, { cause: error });
+  if (is(chain, network))
+    return new KafkaError("UNREACHABLE", `${what} cannot be reached: ${chain.at(-1)?.message}`, { cause: error });
   return new KafkaError("INTERNAL", `${what}: ${chain[0]?.message ?? String(error)}`, { cause: error });
 }

@@ -1,4 +1,12 @@
-import { createPartitionsV2, createPartitionsV3, createTopicsV5, createTopicsV6, createTopicsV7, deleteRecordsV1, deleteRecordsV2 } from "@platformatic/kafka";
+import {
+  createPartitionsV2,
+  createPartitionsV3,
+  createTopicsV5,
+  createTopicsV6,
+  createTopicsV7,
+  deleteRecordsV1,
+  deleteRecordsV2,
+} from "@platformatic/kafka";
 import type { ClusterClient } from "./cluster-client.ts";
 import { KafkaError } from "./kafka-error.ts";
 import { attempt, type Attempt } from "./platformatic-brokers.ts";
@@ -20,7 +28,11 @@ const brokerTimeoutMs = 10_000;
 type CreateAnswer = { topics: createTopicsV7.CreateTopicsResponse["topics"] };
 
 /** createTopic creates a topic; `validateOnly` makes the broker check it only. Throws KafkaError with the broker's sentence. */
-export async function createTopic(client: ClusterClient, topic: NewTopic, validateOnly: boolean): Promise<CreatedTopic> {
+export async function createTopic(
+  client: ClusterClient,
+  topic: NewTopic,
+  validateOnly: boolean,
+): Promise<CreatedTopic> {
   const asked = [
     {
       name: topic.name,
@@ -42,14 +54,29 @@ export async function createTopic(client: ClusterClient, topic: NewTopic, valida
   return {
     partitions: result.numPartitions,
     replicationFactor: result.replicationFactor,
-    configs: result.configs?.map((config) => ({ name: config.name, value: config.value ?? null, readOnly: config.readOnly, source: config.configSource, sensitive: config.isSensitive })) ?? null,
+    configs:
+      result.configs?.map((config) => ({
+        name: config.name,
+        value: config.value ?? null,
+        readOnly: config.readOnly,
+        source: config.configSource,
+        sensitive: config.isSensitive,
+      })) ?? null,
   };
 }
 
 /** addPartitions raises a topic's number of partitions to `count`. Throws KafkaError with the broker's sentence. */
-export async function addPartitions(client: ClusterClient, topic: string, count: number, validateOnly: boolean): Promise<void> {
+export async function addPartitions(
+  client: ClusterClient,
+  topic: string,
+  count: number,
+  validateOnly: boolean,
+): Promise<void> {
   const asked = [{ name: topic, count, assignments: null }];
-  const attempts = [attempt(createPartitionsV3.api, asked, brokerTimeoutMs, validateOnly), attempt(createPartitionsV2.api, asked, brokerTimeoutMs, validateOnly)];
+  const attempts = [
+    attempt(createPartitionsV3.api, asked, brokerTimeoutMs, validateOnly),
+    attempt(createPartitionsV2.api, asked, brokerTimeoutMs, validateOnly),
+  ];
   const answer = await client.changeOrTry(attempts, validateOnly);
   const result = answer.results[0];
   if (result && result.errorCode !== 0) throw protocolError(result.errorCode, result.errorMessage);
@@ -73,15 +100,23 @@ export async function deleteRecords(
   const led = partitions.filter(({ partition, leader }) => offsets.has(partition) && leader !== null);
   const leaders = Map.groupBy(led, ({ leader }) => leader!);
   const answers = await client.eachBroker([...leaders.keys()], async (leader) => {
-    const asked = leaders.get(leader)!.map(({ partition }) => ({ partitionIndex: partition, offset: offsets.get(partition)! }));
+    const asked = leaders
+      .get(leader)!
+      .map(({ partition }) => ({ partitionIndex: partition, offset: offsets.get(partition)! }));
     const topics = [{ name: topic, partitions: asked }];
-    const answer = await client.changeAt(leader, [attempt(deleteRecordsV2.api, topics, brokerTimeoutMs), attempt(deleteRecordsV1.api, topics, brokerTimeoutMs)]);
+    const answer = await client.changeAt(leader, [
+      attempt(deleteRecordsV2.api, topics, brokerTimeoutMs),
+      attempt(deleteRecordsV1.api, topics, brokerTimeoutMs),
+    ]);
     return answer.topics.flatMap((result) => result.partitions);
   });
   return answers.flatMap((answer): DeletedRecords[] => {
-    if ("error" in answer) return leaders.get(answer.brokerId)!.map(({ partition }) => ({ partition, error: answer.error.message }));
+    if ("error" in answer)
+      return leaders.get(answer.brokerId)!.map(({ partition }) => ({ partition, error: answer.error.message }));
     return answer.value.map(({ partitionIndex, lowWatermark, errorCode }) =>
-      errorCode === 0 ? { partition: partitionIndex, logStartOffset: lowWatermark } : { partition: partitionIndex, error: protocolErrorName(errorCode) },
+      errorCode === 0
+        ? { partition: partitionIndex, logStartOffset: lowWatermark }
+        : { partition: partitionIndex, error: protocolErrorName(errorCode) },
     );
   });
 }

@@ -81,7 +81,9 @@ function requestIdOf(request: Request): string {
 }
 
 /** answer makes a route of a service call: reads the request, answers JSON, and turns every error into a problem. State-changing requests of other origins are refused first. */
-export function answer<P extends Record<string, string>>(serve: (call: Call<P>) => Promise<unknown>): (request: Request, context: Context) => Promise<Response> {
+export function answer<P extends Record<string, string>>(
+  serve: (call: Call<P>) => Promise<unknown>,
+): (request: Request, context: Context) => Promise<Response> {
   return async (request, context) => {
     const id = requestIdOf(request);
     const started = performance.now();
@@ -94,7 +96,15 @@ export function answer<P extends Record<string, string>>(serve: (call: Call<P>) 
           freshness: freshnessOf(request.headers),
           body: () => readBody(request),
         });
-        log().debug({ requestId: id, method: request.method, path: new URL(request.url).pathname, durationMs: Math.round(performance.now() - started) }, "answered");
+        log().debug(
+          {
+            requestId: id,
+            method: request.method,
+            path: new URL(request.url).pathname,
+            durationMs: Math.round(performance.now() - started),
+          },
+          "answered",
+        );
         return Response.json(value, { headers: { "cache-control": "no-store", "x-request-id": id } });
       } catch (error) {
         return problemAnswer(error, id);

@@ -13,7 +13,9 @@ export type BrokerRead = { brokers: Broker[]; quorum: QuorumInfo | null; logDirs
 type Counts = { leaders: number; replicas: number; inSync: number; preferred: number };
 
 function countReplicas({ metadata }: Base): Map<number, Counts> {
-  const counts = new Map<number, Counts>(metadata.brokers.map(({ brokerId }) => [brokerId, { leaders: 0, replicas: 0, inSync: 0, preferred: 0 }]));
+  const counts = new Map<number, Counts>(
+    metadata.brokers.map(({ brokerId }) => [brokerId, { leaders: 0, replicas: 0, inSync: 0, preferred: 0 }]),
+  );
   const of = (brokerId: number): Counts => {
     const found = counts.get(brokerId) ?? { leaders: 0, replicas: 0, inSync: 0, preferred: 0 };
     counts.set(brokerId, found);
@@ -37,9 +39,13 @@ function sum(values: (bigint | null)[]): bigint | null {
 type Sizes = { log: bigint | null; total: bigint | null; usable: bigint | null; error: string | null };
 
 function sizesOf(read: Settled<LogDirInfo[]> | undefined): Sizes {
-  if (!read || "error" in read) return { log: null, total: null, usable: null, error: read?.error.code ?? "UNREACHABLE" };
+  if (!read || "error" in read)
+    return { log: null, total: null, usable: null, error: read?.error.code ?? "UNREACHABLE" };
   return {
-    log: read.value.reduce((total, dir) => total + dir.replicas.reduce((size, replica) => size + replica.sizeBytes, 0n), 0n),
+    log: read.value.reduce(
+      (total, dir) => total + dir.replicas.reduce((size, replica) => size + replica.sizeBytes, 0n),
+      0n,
+    ),
     total: sum(read.value.map(({ totalBytes }) => totalBytes)),
     usable: sum(read.value.map(({ usableBytes }) => usableBytes)),
     error: null,
@@ -71,7 +77,10 @@ async function readQuorum({ state, evidence, freshness }: Base): Promise<QuorumI
 export async function readBrokers(base: Base): Promise<BrokerRead> {
   const { state, metadata, evidence, freshness } = base;
   const live = metadata.brokers.map(({ brokerId }) => brokerId);
-  const [quorum, dirs] = await Promise.all([readQuorum(base), state.brokerLogDirs.get(live.map(String), freshness.notBefore)]);
+  const [quorum, dirs] = await Promise.all([
+    readQuorum(base),
+    state.brokerLogDirs.get(live.map(String), freshness.notBefore),
+  ]);
   const logDirs = evidence.values(dirs, (id) => `broker ${id}`);
   for (const read of logDirs.values()) if ("error" in read) evidence.fail(`broker ${read.brokerId}`, read.error);
   const counts = countReplicas(base);
@@ -101,7 +110,10 @@ export async function readBrokers(base: Base): Promise<BrokerRead> {
       leaderSkew: leaderSkews.get(brokerId) ?? null,
       replicaSkew: replicaSkews.get(brokerId) ?? null,
       logSizeSkew: sizeSkews.get(brokerId) ?? null,
-      unknown: size.error === null ? {} : { logSizeBytes: size.error, diskTotalBytes: size.error, diskUsableBytes: size.error },
+      unknown:
+        size.error === null
+          ? {}
+          : { logSizeBytes: size.error, diskTotalBytes: size.error, diskUsableBytes: size.error },
     };
   });
   return { brokers: brokers.toSorted((a, b) => a.brokerId - b.brokerId), quorum, logDirs };

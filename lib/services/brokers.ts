@@ -15,14 +15,29 @@ function sortKeyOf(field: string, broker: Broker): SortKey {
 }
 
 /** listBrokers answers `GET brokers`; `search` looks in id, host and rack. */
-export async function listBrokers(clusterId: string, query: BrokerListQuery, freshness?: Freshness): Promise<BrokerList> {
+export async function listBrokers(
+  clusterId: string,
+  query: BrokerListQuery,
+  freshness?: Freshness,
+): Promise<BrokerList> {
   const base = await readBase(clusterId, freshness);
   const { brokers, quorum } = await readBrokers(base);
   const wanted = query.search.trim().toLowerCase();
-  const matching = brokers.filter(({ brokerId, host, rack }) => `${brokerId} ${host ?? ""} ${rack ?? ""}`.toLowerCase().includes(wanted));
+  const matching = brokers.filter(({ brokerId, host, rack }) =>
+    `${brokerId} ${host ?? ""} ${rack ?? ""}`.toLowerCase().includes(wanted),
+  );
   const field = query.sort.replace("-", "");
-  const sorted = sortBy(matching, (broker) => sortKeyOf(field, broker), query.sort.startsWith("-"), ({ brokerId }) => String(brokerId).padStart(9, "0"));
-  return { ...base.evidence.answer(), ...paginate(sorted, query.page, query.pageSize), controllerId: quorum?.leaderId ?? null };
+  const sorted = sortBy(
+    matching,
+    (broker) => sortKeyOf(field, broker),
+    query.sort.startsWith("-"),
+    ({ brokerId }) => String(brokerId).padStart(9, "0"),
+  );
+  return {
+    ...base.evidence.answer(),
+    ...paginate(sorted, query.page, query.pageSize),
+    controllerId: quorum?.leaderId ?? null,
+  };
 }
 
 function toLogDir(dir: LogDirInfo): LogDir {
@@ -40,10 +55,12 @@ function reasonsOf(broker: Broker, dirs: LogDirInfo[]): Reason[] {
   const reasons: Reason[] = [];
   const behind = broker.replicas - broker.inSyncReplicas;
   const failed = dirs.filter(({ error }) => error !== null).length;
-  if (broker.status === "down") reasons.push({ severity: "crit", code: "BROKER_DOWN", values: { replicas: broker.replicas } });
+  if (broker.status === "down")
+    reasons.push({ severity: "crit", code: "BROKER_DOWN", values: { replicas: broker.replicas } });
   if (broker.status === "not-answering") reasons.push({ severity: "crit", code: "BROKER_NOT_ANSWERING", values: {} });
   if (failed > 0) reasons.push({ severity: "crit", code: "LOG_DIR_FAILED", values: { logDirs: failed } });
-  if (broker.status === "follows-slowly") reasons.push({ severity: "warn", code: "REPLICAS_OUT_OF_SYNC", values: { replicas: behind } });
+  if (broker.status === "follows-slowly")
+    reasons.push({ severity: "warn", code: "REPLICAS_OUT_OF_SYNC", values: { replicas: behind } });
   return reasons;
 }
 
@@ -65,7 +82,11 @@ async function versionOf({ state }: Base, broker: Broker): Promise<string | null
 }
 
 /** describeBroker answers `GET brokers/{id}`; a broker that is down but holds replicas is known. Throws KafkaError NOT_FOUND. */
-export async function describeBroker(clusterId: string, brokerId: number, freshness?: Freshness): Promise<BrokerDetail> {
+export async function describeBroker(
+  clusterId: string,
+  brokerId: number,
+  freshness?: Freshness,
+): Promise<BrokerDetail> {
   const base = await readBase(clusterId, freshness);
   const { brokers, logDirs } = await readBrokers(base);
   const broker = brokers.find((found) => found.brokerId === brokerId);

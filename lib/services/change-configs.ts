@@ -16,7 +16,10 @@ import { topicOf } from "./topics.ts";
 
 function checkNames(configs: Config[], patch: ConfigPatch): void {
   const known = new Map(configs.map((config) => [config.name, config]));
-  const wrong = [...Object.keys(patch.set).map((name) => ["set", name] as const), ...patch.delete.map((name) => ["delete", name] as const)].flatMap(([where, name]) => {
+  const wrong = [
+    ...Object.keys(patch.set).map((name) => ["set", name] as const),
+    ...patch.delete.map((name) => ["delete", name] as const),
+  ].flatMap(([where, name]) => {
     const config = known.get(name);
     if (!config) return [{ path: `${where}.${name}`, message: `There is no setting ${name}.` }];
     return config.readOnly ? [{ path: `${where}.${name}`, message: `${name} cannot be changed on a topic.` }] : [];
@@ -38,10 +41,19 @@ function toChanges(configs: Config[], patch: ConfigPatch): ConfigChange[] {
 
 function toSettings(configs: Config[], changes: ConfigChange[]): Settings {
   const before = new Map(configs.map(({ name, value }) => [name, value]));
-  return { before, after: new Map([...before, ...changes.map(({ name, after }): [string, string | null] => [name, after])]) };
+  return {
+    before,
+    after: new Map([...before, ...changes.map(({ name, after }): [string, string | null] => [name, after])]),
+  };
 }
 
-async function send(state: ClusterState, topic: string, patch: ConfigPatch, changes: ConfigChange[], validateOnly: boolean): Promise<void> {
+async function send(
+  state: ClusterState,
+  topic: string,
+  patch: ConfigPatch,
+  changes: ConfigChange[],
+  validateOnly: boolean,
+): Promise<void> {
   try {
     await alterTopicConfigs(state.client, topic, patch, validateOnly);
   } catch (error) {
@@ -51,24 +63,33 @@ async function send(state: ClusterState, topic: string, patch: ConfigPatch, chan
 }
 
 /** changeTopicConfigs answers `PATCH topics/{topic}/configs`: sets and resets settings incrementally; with `validateOnly` the broker checks them and the answer says what they would do. Throws InputError with the field that was refused. */
-export async function changeTopicConfigs(clusterId: string, topic: string, patch: ConfigPatch, validateOnly: boolean): Promise<ConfigPatchResult> {
+export async function changeTopicConfigs(
+  clusterId: string,
+  topic: string,
+  patch: ConfigPatch,
+  validateOnly: boolean,
+): Promise<ConfigPatchResult> {
   const started = performance.now();
   const detail = { set: Object.keys(patch.set), delete: patch.delete };
-  return changeCluster(clusterId, { action: "change-topic-configs", element: topic, detail, validateOnly }, async (state) => {
-    const base = await readBase(clusterId, { notBefore: Date.now() });
-    const metadata = topicOf(base, topic);
-    const configs = await readFullTopicConfigs(base, topic);
-    checkNames(configs, patch);
-    const changes = toChanges(configs, patch);
-    const effects = await assessConfigEffects(base, metadata, toSettings(configs, changes), Date.now());
-    await send(state, topic, patch, changes, validateOnly);
-    return {
-      topic,
-      validateOnly,
-      changes,
-      effects,
-      command: alterConfigsCommand(commandTarget(state), topic, patch),
-      durationMs: performance.now() - started,
-    };
-  });
+  return changeCluster(
+    clusterId,
+    { action: "change-topic-configs", element: topic, detail, validateOnly },
+    async (state) => {
+      const base = await readBase(clusterId, { notBefore: Date.now() });
+      const metadata = topicOf(base, topic);
+      const configs = await readFullTopicConfigs(base, topic);
+      checkNames(configs, patch);
+      const changes = toChanges(configs, patch);
+      const effects = await assessConfigEffects(base, metadata, toSettings(configs, changes), Date.now());
+      await send(state, topic, patch, changes, validateOnly);
+      return {
+        topic,
+        validateOnly,
+        changes,
+        effects,
+        command: alterConfigsCommand(commandTarget(state), topic, patch),
+        durationMs: performance.now() - started,
+      };
+    },
+  );
 }

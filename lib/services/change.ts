@@ -10,10 +10,21 @@ import { clusterState, isReadOnly } from "./runtime.ts";
 export type Change = { action: string; element: string; detail: Record<string, unknown>; validateOnly: boolean };
 
 /** changeCluster is the one door to everything that changes a cluster: it refuses in read-only mode, runs the change, makes what was read before too old, and logs what was done or refused. A dry run passes through it too, and changes nothing. Throws KafkaError. */
-export async function changeCluster<T>(clusterId: string, change: Change, run: (state: ClusterState) => Promise<T>): Promise<T> {
+export async function changeCluster<T>(
+  clusterId: string,
+  change: Change,
+  run: (state: ClusterState) => Promise<T>,
+): Promise<T> {
   const state = clusterState(clusterId);
-  if (isReadOnly(state)) throw new KafkaError("READ_ONLY", `${state.config.name} is read-only here: nothing was changed.`);
-  const entry = { change: change.action, cluster: clusterId, element: change.element, ...change.detail, requestId: requestId() };
+  if (isReadOnly(state))
+    throw new KafkaError("READ_ONLY", `${state.config.name} is read-only here: nothing was changed.`);
+  const entry = {
+    change: change.action,
+    cluster: clusterId,
+    element: change.element,
+    ...change.detail,
+    requestId: requestId(),
+  };
   const started = performance.now();
   try {
     const result = await run(state);

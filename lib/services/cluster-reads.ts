@@ -4,7 +4,13 @@ import { fetchConfigs, type ConfigResource, type ConfigsOrError } from "../kafka
 import type { ClusterClient, Settled } from "../kafka/cluster-client.ts";
 import { describeShareGroups, fetchShareStarts } from "../kafka/share-groups.ts";
 import { describeStreamsGroups } from "../kafka/streams-groups.ts";
-import { describeClassicGroups, describeConsumerGroups, listGroups, type DescribedOrError, type ListedGroup } from "../kafka/groups.ts";
+import {
+  describeClassicGroups,
+  describeConsumerGroups,
+  listGroups,
+  type DescribedOrError,
+  type ListedGroup,
+} from "../kafka/groups.ts";
 import { KafkaError } from "../kafka/kafka-error.ts";
 import { fetchLogDirs, type LogDirInfo } from "../kafka/log-dirs.ts";
 import type { ClusterMetadata, TopicMetadata } from "../kafka/metadata.ts";
@@ -20,7 +26,11 @@ export type ReplicaOnBroker = { brokerId: number; sizeBytes: bigint; offsetLag: 
 export type TopicSizes = { replicas: ReplicaOnBroker[][]; silent: { brokerId: number; code: ErrorCode }[] };
 
 /** GroupListing is all groups, when a broker last told of each (ms since the epoch), and the brokers that did not tell theirs. */
-export type GroupListing = { groups: Map<string, ListedGroup>; toldAt: Map<string, number>; silent: { brokerId: number; error: KafkaError }[] };
+export type GroupListing = {
+  groups: Map<string, ListedGroup>;
+  toldAt: Map<string, number>;
+  silent: { brokerId: number; error: KafkaError }[];
+};
 
 /** StableOffset is a partition's last stable offset while a transaction is open there; `open` false: it is the high watermark itself. */
 export type StableOffset = { open: true; offset: bigint } | { open: false };
@@ -43,12 +53,17 @@ function throwWhenAllSilent<T>(answers: Settled<T>[]): void {
 
 function throwWhenNoneKnown(offsets: Map<string, OffsetOrError[]>): void {
   const all = [...offsets.values()].flat();
-  const silent = (offset: OffsetOrError) => "error" in offset && (offset.error === "UNREACHABLE" || offset.error === "TIMEOUT");
+  const silent = (offset: OffsetOrError) =>
+    "error" in offset && (offset.error === "UNREACHABLE" || offset.error === "TIMEOUT");
   if (all.length > 0 && all.every(silent)) throw new KafkaError("UNREACHABLE", "No broker told its offsets.");
 }
 
 /** readOffsets reads start and end of topics, in two requests a broker side by side. */
-export async function readOffsets(client: ClusterClient, metadata: ClusterMetadata, names: string[]): Promise<Map<string, TopicOffsets>> {
+export async function readOffsets(
+  client: ClusterClient,
+  metadata: ClusterMetadata,
+  names: string[],
+): Promise<Map<string, TopicOffsets>> {
   const topics = select(metadata, names);
   const [start, end] = await Promise.all([fetchOffsets(client, topics, "start"), fetchOffsets(client, topics, "end")]);
   throwWhenNoneKnown(end);
@@ -68,7 +83,10 @@ export async function readStableOffsets(
   names: string[],
 ): Promise<Map<string, StableOrError[]>> {
   const topics = select(metadata, names);
-  const [ends, stables] = await Promise.all([fetchOffsets(client, topics, "end"), fetchOffsets(client, topics, "stable")]);
+  const [ends, stables] = await Promise.all([
+    fetchOffsets(client, topics, "end"),
+    fetchOffsets(client, topics, "stable"),
+  ]);
   throwWhenNoneKnown(ends);
   return new Map(
     topics.map(({ name }) => {
@@ -99,7 +117,9 @@ export async function readTopicConfigs(
   names: string[],
   keys: string[],
 ): Promise<Map<string, ConfigsOrError>> {
-  const wanted = names.filter((name) => metadata.topics.has(name)).map((name): ConfigResource => ({ kind: "topic", name }));
+  const wanted = names
+    .filter((name) => metadata.topics.has(name))
+    .map((name): ConfigResource => ({ kind: "topic", name }));
   const chunks = Array.from({ length: Math.ceil(wanted.length / topicsPerConfigRequest) }, (_, index) =>
     wanted.slice(index * topicsPerConfigRequest, (index + 1) * topicsPerConfigRequest),
   );
@@ -115,10 +135,22 @@ export async function readTopicConfigs(
 }
 
 /** readSizes reads the logs of topics on every broker, one request each. */
-export async function readSizes(client: ClusterClient, metadata: ClusterMetadata, names: string[]): Promise<Map<string, TopicSizes>> {
+export async function readSizes(
+  client: ClusterClient,
+  metadata: ClusterMetadata,
+  names: string[],
+): Promise<Map<string, TopicSizes>> {
   const topics = select(metadata, names);
-  const sizes = new Map(topics.map(({ name, partitions }) => [name, { replicas: partitions.map((): ReplicaOnBroker[] => []), silent: [] } as TopicSizes]));
-  const asked = topics.map(({ name, partitions }) => ({ name, partitions: partitions.map(({ partition }) => partition) }));
+  const sizes = new Map(
+    topics.map(({ name, partitions }) => [
+      name,
+      { replicas: partitions.map((): ReplicaOnBroker[] => []), silent: [] as TopicSizes["silent"] },
+    ]),
+  );
+  const asked = topics.map(({ name, partitions }) => ({
+    name,
+    partitions: partitions.map(({ partition }) => partition),
+  }));
   const answers = await fetchLogDirs(client, client.brokerIds, topics.length === metadata.topics.size ? null : asked);
   throwWhenAllSilent(answers);
   for (const answer of answers) {
@@ -134,7 +166,10 @@ export async function readSizes(client: ClusterClient, metadata: ClusterMetadata
 }
 
 /** readBrokerLogDirs reads whole log directories of brokers. */
-export async function readBrokerLogDirs(client: ClusterClient, brokerIds: string[]): Promise<Map<string, Settled<LogDirInfo[]>>> {
+export async function readBrokerLogDirs(
+  client: ClusterClient,
+  brokerIds: string[],
+): Promise<Map<string, Settled<LogDirInfo[]>>> {
   const answers = await fetchLogDirs(client, brokerIds.map(Number), null);
   return new Map(answers.map((answer) => [String(answer.brokerId), answer]));
 }
@@ -145,12 +180,19 @@ const keptForMs = 30_000;
 // to another: until a broker tells of them they are listed as before, their state not known.
 function keptOf(previous: GroupListing | null, living: Set<number>, silent: Set<number>, now: number): ListedGroup[] {
   const groups = [...(previous?.groups.values() ?? [])];
-  const left = ({ groupId, coordinator }: ListedGroup) => !living.has(coordinator) && now - previous!.toldAt.get(groupId)! < keptForMs;
-  return groups.filter((group) => silent.has(group.coordinator) || left(group)).map((group) => ({ ...group, state: null }));
+  const left = ({ groupId, coordinator }: ListedGroup) =>
+    !living.has(coordinator) && now - previous!.toldAt.get(groupId)! < keptForMs;
+  return groups
+    .filter((group) => silent.has(group.coordinator) || left(group))
+    .map((group) => ({ ...group, state: null }));
 }
 
 /** readGroupListing lists all groups of all brokers; those of a broker that does not tell, or has just left, are taken from the listing before. */
-export async function readGroupListing(client: ClusterClient, metadata: ClusterMetadata, previous: GroupListing | null): Promise<GroupListing> {
+export async function readGroupListing(
+  client: ClusterClient,
+  metadata: ClusterMetadata,
+  previous: GroupListing | null,
+): Promise<GroupListing> {
   const now = Date.now();
   const living = metadata.brokers.map((broker) => broker.brokerId);
   const answers = await listGroups(client, living);
@@ -158,15 +200,26 @@ export async function readGroupListing(client: ClusterClient, metadata: ClusterM
   const silent = answers.filter((answer) => "error" in answer).map(({ brokerId, error }) => ({ brokerId, error }));
   const told = answers.flatMap((answer) => ("value" in answer ? answer.value : []));
   const kept = keptOf(previous, new Set(living), new Set(silent.map(({ brokerId }) => brokerId)), now);
-  const toldAt = new Map([...kept.map(({ groupId }) => [groupId, previous!.toldAt.get(groupId)!] as const), ...told.map(({ groupId }) => [groupId, now] as const)]);
+  const toldAt = new Map([
+    ...kept.map(({ groupId }) => [groupId, previous!.toldAt.get(groupId)!] as const),
+    ...told.map(({ groupId }) => [groupId, now] as const),
+  ]);
   return { groups: new Map([...kept, ...told].map((group) => [group.groupId, group])), toldAt, silent };
 }
 
-type PerCoordinator<T> = (client: ClusterClient, coordinator: number, groupIds: string[]) => Promise<Map<string, T | { error: KafkaError }>>;
+type PerCoordinator<T> = (
+  client: ClusterClient,
+  coordinator: number,
+  groupIds: string[],
+) => Promise<Map<string, T | { error: KafkaError }>>;
 
 type PerGroup<T> = [string, T | { error: KafkaError }][];
 
-async function atCoordinators<T>(client: ClusterClient, groups: ListedGroup[], ask: PerCoordinator<T>): Promise<PerGroup<T>> {
+async function atCoordinators<T>(
+  client: ClusterClient,
+  groups: ListedGroup[],
+  ask: PerCoordinator<T>,
+): Promise<PerGroup<T>> {
   const byCoordinator = Map.groupBy(groups, ({ coordinator }) => coordinator);
   const answers = await client.eachBroker([...byCoordinator.keys()], (coordinator) =>
     ask(
@@ -176,12 +229,16 @@ async function atCoordinators<T>(client: ClusterClient, groups: ListedGroup[], a
     ),
   );
   return answers.flatMap((answer): PerGroup<T> =>
-    "value" in answer ? [...answer.value] : byCoordinator.get(answer.brokerId)!.map(({ groupId }) => [groupId, { error: answer.error }]),
+    "value" in answer
+      ? [...answer.value]
+      : byCoordinator.get(answer.brokerId)!.map(({ groupId }) => [groupId, { error: answer.error }]),
   );
 }
 
 function keepUnlessAllSilent<T>(groups: PerGroup<T>): Map<string, T | { error: KafkaError }> {
-  const errors = groups.map(([, read]) => (typeof read === "object" && read !== null && "error" in read ? (read.error as KafkaError) : null));
+  const errors = groups.map(([, read]) =>
+    typeof read === "object" && read !== null && "error" in read ? read.error : null,
+  );
   const silent = (error: KafkaError | null) => error?.code === "UNREACHABLE" || error?.code === "TIMEOUT";
   if (groups.length > 0 && errors.every(silent)) throw errors[0]!;
   return new Map(groups);
@@ -194,15 +251,25 @@ function describerOf(type: string | null): PerCoordinator<DescribedOrError> {
 }
 
 /** readDescriptions describes groups at their coordinators, one request a broker and type. */
-export async function readDescriptions(client: ClusterClient, listing: GroupListing, groupIds: string[]): Promise<Map<string, DescribedOrError>> {
+export async function readDescriptions(
+  client: ClusterClient,
+  listing: GroupListing,
+  groupIds: string[],
+): Promise<Map<string, DescribedOrError>> {
   const groups = groupIds.map((groupId) => listing.groups.get(groupId)).filter((group) => group !== undefined);
   const byType = Map.groupBy(groups, ({ type }) => type?.toLowerCase() ?? null);
-  const answers = await Promise.all([...byType].map(([type, members]) => atCoordinators(client, members, describerOf(type))));
+  const answers = await Promise.all(
+    [...byType].map(([type, members]) => atCoordinators(client, members, describerOf(type))),
+  );
   return keepUnlessAllSilent(answers.flat());
 }
 
 /** readCommitted reads the committed offsets of groups (of share groups the start offsets) at their coordinators, one request a broker. */
-export async function readCommitted(client: ClusterClient, listing: GroupListing, groupIds: string[]): Promise<Map<string, CommittedOrError>> {
+export async function readCommitted(
+  client: ClusterClient,
+  listing: GroupListing,
+  groupIds: string[],
+): Promise<Map<string, CommittedOrError>> {
   const groups = groupIds.map((groupId) => listing.groups.get(groupId)).filter((group) => group !== undefined);
   const isShare = ({ type }: ListedGroup) => type?.toLowerCase() === "share";
   const [committed, starts] = await Promise.all([

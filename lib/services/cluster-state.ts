@@ -38,7 +38,9 @@ export class ClusterState {
 
   readonly metadata = new FreshMap<ClusterMetadata>(async () => new Map([[whole, await this.#readMetadata()]]));
   readonly quorum = new FreshMap<QuorumInfo>(async () => new Map([[whole, await fetchQuorum(this.client)]]));
-  readonly offsets = new FreshMap<TopicOffsets>(async (names, notBefore) => readOffsets(this.client, await this.#metadataOf(notBefore), names));
+  readonly offsets = new FreshMap<TopicOffsets>(async (names, notBefore) =>
+    readOffsets(this.client, await this.#metadataOf(notBefore), names),
+  );
   readonly stableOffsets = new FreshMap<StableOrError[]>(async (names, notBefore) =>
     readStableOffsets(this.client, await this.#metadataOf(notBefore), names),
   );
@@ -53,14 +55,26 @@ export class ClusterState {
     ),
   );
   /** settings holds, by the name of a setting, its value in every topic: what a search `setting=value` needs. */
-  readonly settings = new FreshMap<Map<string, string | null>>(async (keys, notBefore) => this.#readSettings(keys, notBefore));
-  readonly topicDefaults = new FreshMap<CreatedTopic>(async () => new Map([[whole, await readTopicDefaults(this.client)]]));
+  readonly settings = new FreshMap<Map<string, string | null>>(async (keys, notBefore) =>
+    this.#readSettings(keys, notBefore),
+  );
+  readonly topicDefaults = new FreshMap<CreatedTopic>(
+    async () => new Map([[whole, await readTopicDefaults(this.client)]]),
+  );
   readonly brokerConfigs = new FreshMap<ConfigsOrError>(async (ids) => this.#readBrokerConfigs(ids));
-  readonly sizes = new FreshMap<TopicSizes>(async (names, notBefore) => readSizes(this.client, await this.#metadataOf(notBefore), names));
+  readonly sizes = new FreshMap<TopicSizes>(async (names, notBefore) =>
+    readSizes(this.client, await this.#metadataOf(notBefore), names),
+  );
   readonly brokerLogDirs = new FreshMap<Settled<LogDirInfo[]>>((ids) => readBrokerLogDirs(this.client, ids));
-  readonly listing = new FreshMap<GroupListing>(async (_, notBefore) => new Map([[whole, await this.#readListing(notBefore)]]));
-  readonly descriptions = new FreshMap<DescribedOrError>(async (ids, notBefore) => readDescriptions(this.client, await this.#listingOf(notBefore), ids));
-  readonly committed = new FreshMap<CommittedOrError>(async (ids, notBefore) => readCommitted(this.client, await this.#listingOf(notBefore), ids));
+  readonly listing = new FreshMap<GroupListing>(
+    async (_, notBefore) => new Map([[whole, await this.#readListing(notBefore)]]),
+  );
+  readonly descriptions = new FreshMap<DescribedOrError>(async (ids, notBefore) =>
+    readDescriptions(this.client, await this.#listingOf(notBefore), ids),
+  );
+  readonly committed = new FreshMap<CommittedOrError>(async (ids, notBefore) =>
+    readCommitted(this.client, await this.#listingOf(notBefore), ids),
+  );
 
   #lastListing: GroupListing | null = null;
 
@@ -121,7 +135,9 @@ export class ClusterState {
     const answers = await readTopicConfigs(this.client, metadata, [...metadata.topics.keys()], keys);
     const valueIn = (answer: ConfigsOrError, key: string) =>
       "configs" in answer ? (answer.configs.find((config) => config.name === key)?.value ?? null) : null;
-    return new Map(keys.map((key) => [key, new Map([...answers].map(([topic, answer]) => [topic, valueIn(answer, key)]))]));
+    return new Map(
+      keys.map((key) => [key, new Map([...answers].map(([topic, answer]) => [topic, valueIn(answer, key)]))]),
+    );
   }
 
   async #readBrokerConfigs(ids: string[]): Promise<Map<string, ConfigsOrError>> {

@@ -32,7 +32,9 @@ function unknownSummary(state: ClusterState, error: unknown): ClusterSummary {
 
 function missingBrokers({ metadata }: Base): number[] {
   const live = new Set(metadata.brokers.map(({ brokerId }) => brokerId));
-  const holding = new Set([...metadata.topics.values()].flatMap(({ partitions }) => partitions.flatMap(({ replicas }) => replicas)));
+  const holding = new Set(
+    [...metadata.topics.values()].flatMap(({ partitions }) => partitions.flatMap(({ replicas }) => replicas)),
+  );
   return [...holding].filter((brokerId) => !live.has(brokerId)).toSorted((a, b) => a - b);
 }
 
@@ -42,8 +44,11 @@ export async function kafkaVersion({ state, metadata }: Base): Promise<string | 
     metadata.brokers.map(({ brokerId }) => brokerId),
     (brokerId) => state.client.versions(brokerId),
   );
-  const versions = answers.map((answer) => ("value" in answer ? kafkaVersionOf(answer.value) : null)).filter((version) => version !== null);
-  state.kafkaVersion = versions.toSorted((a, b) => a.localeCompare(b, "en", { numeric: true }))[0] ?? state.kafkaVersion;
+  const versions = answers
+    .map((answer) => ("value" in answer ? kafkaVersionOf(answer.value) : null))
+    .filter((version) => version !== null);
+  state.kafkaVersion =
+    versions.toSorted((a, b) => a.localeCompare(b, "en", { numeric: true }))[0] ?? state.kafkaVersion;
   return state.kafkaVersion;
 }
 
@@ -61,7 +66,8 @@ async function summarize(state: ClusterState, base: Base): Promise<ClusterSummar
   const brokersMissing = missingBrokers(base);
   const underReplicatedPartitions = countUnderReplicated(metadata);
   const offlinePartitions = countOffline(metadata);
-  const well = brokersMissing.length === 0 && underReplicatedPartitions === 0 && offlinePartitions === 0 && errors.length === 0;
+  const well =
+    brokersMissing.length === 0 && underReplicatedPartitions === 0 && offlinePartitions === 0 && errors.length === 0;
   return {
     clusterId: state.config.id,
     name: state.config.name,
@@ -84,7 +90,10 @@ async function summarize(state: ClusterState, base: Base): Promise<ClusterSummar
 }
 
 /** describeCluster answers `GET clusters/{clusterId}`: a cluster that does not answer is described as offline, with the last values it had. Throws KafkaError NOT_FOUND for an id that is not configured. */
-export async function describeCluster(clusterId: string, freshness: Freshness = withinRefresh()): Promise<ClusterSummary> {
+export async function describeCluster(
+  clusterId: string,
+  freshness: Freshness = withinRefresh(),
+): Promise<ClusterSummary> {
   const state = clusterState(clusterId);
   try {
     return await summarize(state, await readBase(clusterId, freshness));
@@ -95,7 +104,9 @@ export async function describeCluster(clusterId: string, freshness: Freshness = 
 
 /** listClusters answers `GET clusters`: every configured cluster, in the order of the configuration; one that is down does not hold up the others. */
 export async function listClusters(freshness: Freshness = withinRefresh()): Promise<ClusterList> {
-  const items = await Promise.all([...runtime().clusters.keys()].map((clusterId) => describeCluster(clusterId, freshness)));
+  const items = await Promise.all(
+    [...runtime().clusters.keys()].map((clusterId) => describeCluster(clusterId, freshness)),
+  );
   const times = items.map(({ asOf }) => asOf).filter((asOf) => asOf !== null);
   return {
     asOf: times.toSorted()[0] ?? new Date().toISOString(),

@@ -26,17 +26,21 @@ function checkAgainstCluster(input: CreateTopic, metadata: ClusterMetadata): voi
     throw new InputError(message, [{ path: "name", message }], { code: "CONFLICT" });
   }
   const twin = findCollision(input.name, metadata.topics.keys());
-  if (twin !== null) refuse("name", `${input.name} collides with ${twin}: '.' and '_' are one in the names of metrics.`);
-  if (input.replicationFactor > live) refuse("replicationFactor", `${input.replicationFactor} replicas need as many brokers; ${live} are up.`);
+  if (twin !== null)
+    refuse("name", `${input.name} collides with ${twin}: '.' and '_' are one in the names of metrics.`);
+  if (input.replicationFactor > live)
+    refuse("replicationFactor", `${input.replicationFactor} replicas need as many brokers; ${live} are up.`);
 }
 
 function warningsOf(input: CreateTopic, effective: CreatedTopic): Reason[] {
-  const valueOf = (name: string) => input.configs[name] ?? effective.configs?.find((config) => config.name === name)?.value;
+  const valueOf = (name: string) =>
+    input.configs[name] ?? effective.configs?.find((config) => config.name === name)?.value;
   const minIsr = Number(valueOf("min.insync.replicas") ?? 1);
   const values = { minIsr, replicationFactor: input.replicationFactor };
   const warnings: Reason[] = [];
   if (minIsr > input.replicationFactor) warnings.push({ severity: "crit", code: "MIN_ISR_ABOVE_REPLICATION", values });
-  else if (minIsr === input.replicationFactor && minIsr > 1) warnings.push({ severity: "warn", code: "MIN_ISR_NO_REDUNDANCY", values });
+  else if (minIsr === input.replicationFactor && minIsr > 1)
+    warnings.push({ severity: "warn", code: "MIN_ISR_NO_REDUNDANCY", values });
   if (input.replicationFactor === 1) warnings.push({ severity: "warn", code: "SINGLE_REPLICA", values });
   return warnings;
 }
@@ -70,21 +74,29 @@ async function send(state: ClusterState, input: CreateTopic, validateOnly: boole
 }
 
 /** createTopic answers `POST topics`: creates a topic, or with `validateOnly` has the broker check it. Throws InputError with the field that was refused. */
-export async function createTopic(clusterId: string, input: CreateTopic, validateOnly: boolean): Promise<CreateTopicResult> {
+export async function createTopic(
+  clusterId: string,
+  input: CreateTopic,
+  validateOnly: boolean,
+): Promise<CreateTopicResult> {
   const { name, partitions, replicationFactor, configs } = input;
   const started = performance.now();
-  return changeCluster(clusterId, { action: "create-topic", element: name, detail: { partitions, replicationFactor, configs }, validateOnly }, async (state) => {
-    checkAgainstCluster(input, (await readBase(clusterId, { notBefore: Date.now() })).metadata);
-    const created = await send(state, input, validateOnly);
-    return {
-      name,
-      validateOnly,
-      partitions: created.partitions,
-      replicationFactor: created.replicationFactor,
-      configs: toConfigs(created),
-      warnings: warningsOf(input, created),
-      command: createTopicCommand(commandTarget(state), input),
-      durationMs: performance.now() - started,
-    };
-  });
+  return changeCluster(
+    clusterId,
+    { action: "create-topic", element: name, detail: { partitions, replicationFactor, configs }, validateOnly },
+    async (state) => {
+      checkAgainstCluster(input, (await readBase(clusterId, { notBefore: Date.now() })).metadata);
+      const created = await send(state, input, validateOnly);
+      return {
+        name,
+        validateOnly,
+        partitions: created.partitions,
+        replicationFactor: created.replicationFactor,
+        configs: toConfigs(created),
+        warnings: warningsOf(input, created),
+        command: createTopicCommand(commandTarget(state), input),
+        durationMs: performance.now() - started,
+      };
+    },
+  );
 }

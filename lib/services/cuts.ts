@@ -42,7 +42,9 @@ export async function readCutsByTime(base: Base, topic: TopicMetadata, time: big
 
 /** readCutsBySize finds where partitions would be cut to fit a size in bytes. */
 export async function readCutsBySize(base: Base, topic: TopicMetadata, limit: bigint): Promise<Cuts> {
-  return readCuts(base, topic, (_, { start, end, sizeBytes }) => (sizeBytes === null ? null : cutBySize(start, end, sizeBytes, limit)));
+  return readCuts(base, topic, (_, { start, end, sizeBytes }) =>
+    sizeBytes === null ? null : cutBySize(start, end, sizeBytes, limit),
+  );
 }
 
 /** readCutsAt takes the cuts as given, by partition; -1 = the high watermark. */

@@ -19,8 +19,12 @@ function checkOffsets(topic: TopicMetadata, input: DeleteRecords, cuts: Map<numb
   const wrong = (input.offsets ?? []).flatMap(({ partition, offset }, index) => {
     const cut = cuts.get(partition);
     const path = `offsets.${index}`;
-    if (partition >= topic.partitions.length) return [{ path: `${path}.partition`, message: `${topic.name} has no partition ${partition}.` }];
-    if (cut && (cut.cut < 0n || cut.cut > cut.end)) return [{ path: `${path}.offset`, message: `Partition ${partition} ends at ${cut.end}: ${offset} lies outside of it.` }];
+    if (partition >= topic.partitions.length)
+      return [{ path: `${path}.partition`, message: `${topic.name} has no partition ${partition}.` }];
+    if (cut && (cut.cut < 0n || cut.cut > cut.end))
+      return [
+        { path: `${path}.offset`, message: `Partition ${partition} ends at ${cut.end}: ${offset} lies outside of it.` },
+      ];
     return [];
   });
   if (wrong.length > 0) throw new InputError(wrong[0]!.message, wrong);
@@ -46,8 +50,14 @@ function toRows(cuts: Map<number, PartitionCut>, done: Map<number, DeletedRecord
   });
 }
 
-async function send(state: ClusterState, topic: TopicMetadata, cuts: Map<number, PartitionCut>): Promise<Map<number, DeletedRecords>> {
-  const moving = new Map([...cuts].filter(([, { start, cut }]) => cut > start).map(([partition, { cut }]) => [partition, cut]));
+async function send(
+  state: ClusterState,
+  topic: TopicMetadata,
+  cuts: Map<number, PartitionCut>,
+): Promise<Map<number, DeletedRecords>> {
+  const moving = new Map(
+    [...cuts].filter(([, { start, cut }]) => cut > start).map(([partition, { cut }]) => [partition, cut]),
+  );
   const results = await deleteInKafka(state.client, topic.name, topic.partitions, moving);
   return new Map(results.map((result) => [result.partition, result]));
 }
@@ -60,27 +70,38 @@ function rowsWithoutLeader(topic: TopicMetadata, input: DeleteRecords, cuts: Map
 }
 
 /** deleteRecords answers `POST topics/{topic}/records/delete`: raises log start offsets to an offset or a time; partition by partition, an error stays beside the partition it belongs to. */
-export async function deleteRecords(clusterId: string, name: string, input: DeleteRecords, validateOnly: boolean): Promise<DeleteRecordsResult> {
+export async function deleteRecords(
+  clusterId: string,
+  name: string,
+  input: DeleteRecords,
+  validateOnly: boolean,
+): Promise<DeleteRecordsResult> {
   const started = performance.now();
-  return changeCluster(clusterId, { action: "delete-records", element: name, detail: { input }, validateOnly }, async (state) => {
-    const base = await readBase(clusterId, { notBefore: Date.now() });
-    const topic = topicOf(base, name);
-    const { cuts } = await readWanted(base, topic, input);
-    checkOffsets(topic, input, cuts);
-    const unread = await readUnread(base, name, cuts);
-    const loss = summarizeLoss([...cuts.values()]);
-    const done = validateOnly ? null : await send(state, topic, cuts);
-    const partitions = [...toRows(cuts, done), ...rowsWithoutLeader(topic, input, cuts)].toSorted((a, b) => a.partition - b.partition);
-    const offsets = [...cuts].map(([partition, { cut }]) => ({ partition, offset: cut.toString() }));
-    return {
-      topic: name,
-      validateOnly,
-      records: partitions.reduce((sum, { records }) => sum + BigInt(records ?? 0), 0n).toString(),
-      sizeBytes: loss.bytes?.toString() ?? null,
-      partitions,
-      unread,
-      command: deleteRecordsCommand(commandTarget(state), name, offsets),
-      durationMs: performance.now() - started,
-    };
-  });
+  return changeCluster(
+    clusterId,
+    { action: "delete-records", element: name, detail: { input }, validateOnly },
+    async (state) => {
+      const base = await readBase(clusterId, { notBefore: Date.now() });
+      const topic = topicOf(base, name);
+      const { cuts } = await readWanted(base, topic, input);
+      checkOffsets(topic, input, cuts);
+      const unread = await readUnread(base, name, cuts);
+      const loss = summarizeLoss([...cuts.values()]);
+      const done = validateOnly ? null : await send(state, topic, cuts);
+      const partitions = [...toRows(cuts, done), ...rowsWithoutLeader(topic, input, cuts)].toSorted(
+        (a, b) => a.partition - b.partition,
+      );
+      const offsets = [...cuts].map(([partition, { cut }]) => ({ partition, offset: cut.toString() }));
+      return {
+        topic: name,
+        validateOnly,
+        records: partitions.reduce((sum, { records }) => sum + BigInt(records ?? 0), 0n).toString(),
+        sizeBytes: loss.bytes?.toString() ?? null,
+        partitions,
+        unread,
+        command: deleteRecordsCommand(commandTarget(state), name, offsets),
+        durationMs: performance.now() - started,
+      };
+    },
+  );
 }

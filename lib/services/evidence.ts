@@ -26,7 +26,10 @@ export class Evidence {
   }
 
   /** values takes several values at once. */
-  values<V>(result: { found: Map<string, Fresh<V>>; failed: Map<string, unknown> }, elementOf: (key: string) => string): Map<string, V> {
+  values<V>(
+    result: { found: Map<string, Fresh<V>>; failed: Map<string, unknown> },
+    elementOf: (key: string) => string,
+  ): Map<string, V> {
     for (const [key, error] of result.failed) this.fail(elementOf(key), error);
     return new Map([...result.found].map(([key, fresh]) => [key, this.take(fresh, elementOf(key))]));
   }

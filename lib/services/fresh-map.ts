@@ -1,7 +1,10 @@
 /** Fresh is a value and when its read started (ms since the epoch): it is at least that new. `error` is why the newest try failed, null when it did not; the value is then the last good one. */
 export type Fresh<V> = { value: V; at: number; error: unknown };
 
-type Entry<V> = { good: { value: V; at: number } | null; failure: { error: unknown; at: number; heldUntil: number } | null };
+type Entry<V> = {
+  good: { value: V; at: number } | null;
+  failure: { error: unknown; at: number; heldUntil: number } | null;
+};
 type Flight<V> = { startedAt: number; result: Promise<Map<string, V>> };
 
 const failureHoldsMs = 1000;
@@ -19,7 +22,10 @@ export class FreshMap<V> {
   }
 
   /** get gives each key's value, at least as new as `notBefore`. A key whose read failed keeps its last good value, with the error; one that never had a value is in `failed`. Keys that the read did not tell of are in neither. */
-  async get(keys: Iterable<string>, notBefore: number): Promise<{ found: Map<string, Fresh<V>>; failed: Map<string, unknown> }> {
+  async get(
+    keys: Iterable<string>,
+    notBefore: number,
+  ): Promise<{ found: Map<string, Fresh<V>>; failed: Map<string, unknown> }> {
     const least = Math.max(notBefore, this.#floor);
     const found = new Map<string, Fresh<V>>();
     const failed = new Map<string, unknown>();
@@ -106,7 +112,12 @@ export class FreshMap<V> {
     this.#entries.set(key, { good, failure: { error, at, heldUntil: Date.now() + failureHoldsMs } });
   }
 
-  async #settle(flight: Flight<V>, keys: string[], found: Map<string, Fresh<V>>, failed: Map<string, unknown>): Promise<void> {
+  async #settle(
+    flight: Flight<V>,
+    keys: string[],
+    found: Map<string, Fresh<V>>,
+    failed: Map<string, unknown>,
+  ): Promise<void> {
     try {
       const values = await flight.result;
       for (const key of keys) {

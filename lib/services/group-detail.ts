@@ -8,7 +8,10 @@ import { readGroup } from "./group-read.ts";
 import { type IsAtMost, toGroup } from "./group-row.ts";
 
 function sameAssignments(member: GroupMember): boolean {
-  return JSON.stringify(member.assignments.toSorted((a, b) => (a.topic < b.topic ? -1 : 1))) === JSON.stringify(member.target?.toSorted((a, b) => (a.topic < b.topic ? -1 : 1)));
+  return (
+    JSON.stringify(member.assignments.toSorted((a, b) => (a.topic < b.topic ? -1 : 1))) ===
+    JSON.stringify(member.target?.toSorted((a, b) => (a.topic < b.topic ? -1 : 1)))
+  );
 }
 
 function toMember(member: GroupMember, partitions: GroupPartitionFacts[]): Member {

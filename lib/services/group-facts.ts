@@ -11,7 +11,11 @@ import type { GroupListing, StableOrError, TopicOffsets } from "./cluster-reads.
 export type GroupRead = { listed: ListedGroup; committed: CommittedOrError | null; described: DescribedOrError | null };
 
 /** gatherGroups reads commits and descriptions of groups, side by side. */
-export async function gatherGroups(base: Base, listing: GroupListing, groupIds: string[]): Promise<Map<string, GroupRead>> {
+export async function gatherGroups(
+  base: Base,
+  listing: GroupListing,
+  groupIds: string[],
+): Promise<Map<string, GroupRead>> {
   const { state, evidence, freshness } = base;
   const [committed, described] = await Promise.all([
     state.committed.get(groupIds, freshness.notBefore),
@@ -22,7 +26,9 @@ export async function gatherGroups(base: Base, listing: GroupListing, groupIds: 
   return new Map(
     groupIds.flatMap((groupId): [string, GroupRead][] => {
       const listed = listing.groups.get(groupId);
-      return listed ? [[groupId, { listed, committed: commits.get(groupId) ?? null, described: descriptions.get(groupId) ?? null }]] : [];
+      return listed
+        ? [[groupId, { listed, committed: commits.get(groupId) ?? null, described: descriptions.get(groupId) ?? null }]]
+        : [];
     }),
   );
 }
@@ -42,7 +48,11 @@ export function topicsOf(group: GroupRead): string[] {
 /** readsTopic tells whether a group has committed on a topic or owns partitions of it. */
 export function readsTopic(group: GroupRead, topic: string): boolean {
   if (group.committed && "topics" in group.committed && group.committed.topics.has(topic)) return true;
-  return describedOf(group)?.members.some(({ assignments }) => assignments.some((assignment) => assignment.topic === topic)) ?? false;
+  return (
+    describedOf(group)?.members.some(({ assignments }) =>
+      assignments.some((assignment) => assignment.topic === topic),
+    ) ?? false
+  );
 }
 
 /** GroupPartitionFacts is one partition of a group, computed. */
@@ -84,11 +94,24 @@ function withToldLag(lag: PartitionLag, told: bigint | null): PartitionLag {
 }
 
 /** OffsetsByTopic is what lag is worked out with; `exists` tells a topic whose offsets no broker told from one that is gone. `stable` is read for one group's page, not for lists. */
-export type OffsetsByTopic = { offsets: Map<string, TopicOffsets>; stable: Map<string, StableOrError[]> | null; exists: (topic: string) => boolean };
+export type OffsetsByTopic = {
+  offsets: Map<string, TopicOffsets>;
+  stable: Map<string, StableOrError[]> | null;
+  exists: (topic: string) => boolean;
+};
 
 /** partitionsOf works out a group's partitions of one topic: those it has committed and those its members own; all of them when it has no members. */
-export function partitionsOf(group: GroupRead, topic: string, { offsets, stable, exists }: OffsetsByTopic): GroupPartitionFacts[] {
-  const commits = new Map((group.committed && "topics" in group.committed ? (group.committed.topics.get(topic) ?? []) : []).map((commit) => [commit.partition, commit]));
+export function partitionsOf(
+  group: GroupRead,
+  topic: string,
+  { offsets, stable, exists }: OffsetsByTopic,
+): GroupPartitionFacts[] {
+  const commits = new Map(
+    (group.committed && "topics" in group.committed ? (group.committed.topics.get(topic) ?? []) : []).map((commit) => [
+      commit.partition,
+      commit,
+    ]),
+  );
   const owners = ownersOf(group, topic);
   const of = offsets.get(topic);
   const missing = !of && exists(topic) ? "UNREACHABLE" : "NOT_FOUND";
@@ -102,6 +125,16 @@ export function partitionsOf(group: GroupRead, topic: string, { offsets, stable,
     const stableOffset = stable ? toStable(stable.get(topic)?.[partition], end, missing) : null;
     const committed = commit?.offset ?? null;
     const lag = withToldLag(calculateLag({ committed, start, end, stable: stableOffset }), commit?.lag ?? null);
-    return { topic, partition, owner: owners.get(partition) ?? null, committed, metadata: commit?.metadata ?? null, start, end, stable: stableOffset, ...lag };
+    return {
+      topic,
+      partition,
+      owner: owners.get(partition) ?? null,
+      committed,
+      metadata: commit?.metadata ?? null,
+      start,
+      end,
+      stable: stableOffset,
+      ...lag,
+    };
   });
 }

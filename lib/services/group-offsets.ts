@@ -34,10 +34,17 @@ function sortKeyOf(field: string, facts: GroupPartitionFacts): SortKey {
 }
 
 /** listGroupOffsets answers `GET groups/{groupId}/offsets`: the partitions that the group has committed or owns. Throws KafkaError NOT_FOUND. */
-export async function listGroupOffsets(clusterId: string, groupId: string, query: GroupPartitionListQuery, freshness?: Freshness): Promise<GroupPartitionList> {
+export async function listGroupOffsets(
+  clusterId: string,
+  groupId: string,
+  query: GroupPartitionListQuery,
+  freshness?: Freshness,
+): Promise<GroupPartitionList> {
   const { base, partitions, isAtMost } = await readGroup(clusterId, groupId, freshness);
   const wanted = query.search.trim().toLowerCase();
-  const matching = partitions.filter(({ topic }) => (query.topic === undefined || topic === query.topic) && topic.toLowerCase().includes(wanted));
+  const matching = partitions.filter(
+    ({ topic }) => (query.topic === undefined || topic === query.topic) && topic.toLowerCase().includes(wanted),
+  );
   const sorted = sortBy(
     matching,
     (facts) => sortKeyOf(query.sort.replace("-", ""), facts),

@@ -24,11 +24,16 @@ export async function readGroup(clusterId: string, groupId: string, freshness?: 
     state.stableOffsets.get(existing, within.notBefore),
     readAtMost(base, existing),
   ]);
-  const known = { offsets: evidence.values(offsets, () => "offsets"), stable: evidence.values(stable, () => "last stable offsets"), exists };
+  const known = {
+    offsets: evidence.values(offsets, () => "offsets"),
+    stable: evidence.values(stable, () => "last stable offsets"),
+    exists,
+  };
   return { base, read, partitions: topics.flatMap((topic) => partitionsOf(read, topic, known)), isAtMost };
 }
 
 function notListed({ state }: Base, incomplete: boolean, groupId: string): KafkaError {
-  if (incomplete) return new KafkaError("UNREACHABLE", `Group ${groupId} was not listed, and not every broker answered.`);
+  if (incomplete)
+    return new KafkaError("UNREACHABLE", `Group ${groupId} was not listed, and not every broker answered.`);
   return new KafkaError("NOT_FOUND", `${state.config.name} has no group ${groupId}.`);
 }

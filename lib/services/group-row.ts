@@ -29,7 +29,11 @@ function errorOf(read: object | null): string | null {
 export type IsAtMost = (topic: string) => boolean;
 
 /** toGroup makes a group's row, and why its status is what it is. */
-export function toGroup(group: GroupRead, partitions: GroupPartitionFacts[], isAtMost: IsAtMost): { group: Group; reasons: Reason[] } {
+export function toGroup(
+  group: GroupRead,
+  partitions: GroupPartitionFacts[],
+  isAtMost: IsAtMost,
+): { group: Group; reasons: Reason[] } {
   const topics = topicsOf(group);
   const described = describedOf(group);
   const state = groupStateOf(group);

@@ -28,11 +28,21 @@ export async function readAtMost({ state, evidence, freshness }: Base, topics: s
 }
 
 /** toGroups works out the rows of groups: reads the offsets of the topics that they read. */
-export async function toGroups(base: Base, groups: GroupRead[]): Promise<{ row: ReturnType<typeof toGroup>; read: GroupRead }[]> {
+export async function toGroups(
+  base: Base,
+  groups: GroupRead[],
+): Promise<{ row: ReturnType<typeof toGroup>; read: GroupRead }[]> {
   const { state, evidence, freshness } = base;
   const topics = [...new Set(groups.flatMap(topicsOf))].filter((topic) => base.metadata.topics.has(topic));
-  const [offsets, isAtMost] = await Promise.all([state.offsets.get(topics, freshness.notBefore), readAtMost(base, topics)]);
-  const known = { offsets: evidence.values(offsets, () => "offsets"), stable: null, exists: (topic: string) => base.metadata.topics.has(topic) };
+  const [offsets, isAtMost] = await Promise.all([
+    state.offsets.get(topics, freshness.notBefore),
+    readAtMost(base, topics),
+  ]);
+  const known = {
+    offsets: evidence.values(offsets, () => "offsets"),
+    stable: null,
+    exists: (topic: string) => base.metadata.topics.has(topic),
+  };
   return groups.map((read) => {
     const partitions = topicsOf(read).flatMap((topic) => partitionsOf(read, topic, known));
     return { row: toGroup(read, partitions, isAtMost), read };
@@ -52,7 +62,8 @@ export function needsAttention({ status }: Group): boolean {
 
 function totalsOf(listing: GroupListing): GroupTotals {
   const groups = [...listing.groups.values()];
-  const count = (words: string[]) => Object.fromEntries([...Map.groupBy(words, (word) => word)].map(([word, same]) => [word, same.length]));
+  const count = (words: string[]) =>
+    Object.fromEntries([...Map.groupBy(words, (word) => word)].map(([word, same]) => [word, same.length]));
   return {
     groups: groups.length,
     byState: count(groups.map((listed) => groupStateOf({ listed, described: null }))),
@@ -75,10 +86,17 @@ async function match(base: Base, listing: GroupListing, query: GroupListQuery, i
     };
     return sortBy(ids, keyOf, descending, (groupId) => groupId).map((groupId) => ({ groupId, row: null }));
   }
-  const reads = [...(await gatherGroups(base, listing, ids)).values()].filter((read) => query.topic === undefined || readsTopic(read, query.topic));
+  const reads = [...(await gatherGroups(base, listing, ids)).values()].filter(
+    (read) => query.topic === undefined || readsTopic(read, query.topic),
+  );
   const rows = (await toGroups(base, reads)).map(({ row }) => row.group);
   const wanted = rows.filter((row) => query.attention === undefined || needsAttention(row) === query.attention);
-  return sortBy(wanted, (row) => sortKeyOf(field, row), descending, ({ groupId }) => groupId).map((row) => ({ groupId: row.groupId, row }));
+  return sortBy(
+    wanted,
+    (row) => sortKeyOf(field, row),
+    descending,
+    ({ groupId }) => groupId,
+  ).map((row) => ({ groupId: row.groupId, row }));
 }
 
 /** listGroups answers `GET groups`: one page of the groups that match. Only an order or a filter by what lies behind the listing reads every group. */

@@ -90,26 +90,26 @@ async function bodyOf(response: Response): Promise<Record<string, unknown>> {
 }
 
 async function topicNames(headers: Record<string, string> = {}): Promise<string[]> {
-  const response = await get(topicsRoute.GET as Route, cluster, "?search=http.&pageSize=500", headers);
+  const response = await get(topicsRoute.GET, cluster, "?search=http.&pageSize=500", headers);
   return TopicList.parse(await response.json()).items.map(({ name }) => name);
 }
 
 describe("reads", () => {
   const routes: [path: string, route: Route, params: Params, query: string][] = [
-    ["clusters", clustersRoute.GET as Route, {}, ""],
-    ["clusters/kafka", clusterRoute.GET as Route, cluster, ""],
-    ["overview", overviewRoute.GET as Route, cluster, ""],
-    ["brokers", brokersRoute.GET as Route, cluster, "?sort=-logSizeBytes"],
-    ["brokers/2", brokerRoute.GET as Route, { ...cluster, brokerId: "2" }, ""],
-    ["brokers/2/configs", brokerConfigsRoute.GET as Route, { ...cluster, brokerId: "2" }, "?overridden=true"],
-    ["topics", topicsRoute.GET as Route, cluster, "?include=readers,totals&sort=-messages"],
-    ["topics/http.orders", topicRoute.GET as Route, orders, ""],
-    ["topics/http.orders/partitions", partitionsRoute.GET as Route, orders, "?sort=-partition"],
-    ["topics/http.orders/configs", configsRoute.GET as Route, orders, ""],
-    ["topics/http.orders/groups", topicGroupsRoute.GET as Route, orders, ""],
-    ["topic-settings", topicSettingsRoute.GET as Route, cluster, ""],
-    ["groups", groupsRoute.GET as Route, cluster, "?sort=-lag"],
-    ["search", searchRoute.GET as Route, cluster, "?q=http"],
+    ["clusters", clustersRoute.GET, {}, ""],
+    ["clusters/kafka", clusterRoute.GET, cluster, ""],
+    ["overview", overviewRoute.GET, cluster, ""],
+    ["brokers", brokersRoute.GET, cluster, "?sort=-logSizeBytes"],
+    ["brokers/2", brokerRoute.GET, { ...cluster, brokerId: "2" }, ""],
+    ["brokers/2/configs", brokerConfigsRoute.GET, { ...cluster, brokerId: "2" }, "?overridden=true"],
+    ["topics", topicsRoute.GET, cluster, "?include=readers,totals&sort=-messages"],
+    ["topics/http.orders", topicRoute.GET, orders, ""],
+    ["topics/http.orders/partitions", partitionsRoute.GET, orders, "?sort=-partition"],
+    ["topics/http.orders/configs", configsRoute.GET, orders, ""],
+    ["topics/http.orders/groups", topicGroupsRoute.GET, orders, ""],
+    ["topic-settings", topicSettingsRoute.GET, cluster, ""],
+    ["groups", groupsRoute.GET, cluster, "?sort=-lag"],
+    ["search", searchRoute.GET, cluster, "?q=http"],
   ];
 
   test.each(routes)(
@@ -153,31 +153,31 @@ describe("problems", () => {
     code: string,
     paths?: string[],
   ][] = [
-    ["an unknown cluster", topicsRoute.GET as Route, { clusterId: "nowhere" }, "", 404, "NOT_FOUND"],
-    ["an unknown topic", topicRoute.GET as Route, { ...cluster, topic: "nowhere" }, "", 404, "NOT_FOUND"],
-    ["an unknown group", groupRoute.GET as Route, { ...cluster, groupId: "nobody" }, "", 404, "NOT_FOUND"],
-    ["an unknown broker", brokerRoute.GET as Route, { ...cluster, brokerId: "99" }, "", 404, "NOT_FOUND"],
+    ["an unknown cluster", topicsRoute.GET, { clusterId: "nowhere" }, "", 404, "NOT_FOUND"],
+    ["an unknown topic", topicRoute.GET, { ...cluster, topic: "nowhere" }, "", 404, "NOT_FOUND"],
+    ["an unknown group", groupRoute.GET, { ...cluster, groupId: "nobody" }, "", 404, "NOT_FOUND"],
+    ["an unknown broker", brokerRoute.GET, { ...cluster, brokerId: "99" }, "", 404, "NOT_FOUND"],
     [
       "a broker's id that is no number",
-      brokerRoute.GET as Route,
+      brokerRoute.GET,
       { ...cluster, brokerId: "two" },
       "",
       400,
       "INVALID",
       ["brokerId"],
     ],
-    ["a misspelt parameter", topicsRoute.GET as Route, cluster, "?serach=x", 400, "INVALID", ["serach"]],
+    ["a misspelt parameter", topicsRoute.GET, cluster, "?serach=x", 400, "INVALID", ["serach"]],
     [
       "several wrong parameters at once",
-      groupsRoute.GET as Route,
+      groupsRoute.GET,
       cluster,
       "?page=0&state=Sleeping",
       400,
       "INVALID",
       ["page", "state"],
     ],
-    ["a sort by what is no field", partitionsRoute.GET as Route, orders, "?sort=size", 400, "INVALID", ["sort"]],
-    ["a dry run of a read", topicsRoute.GET as Route, cluster, "?validateOnly=true", 400, "INVALID", ["validateOnly"]],
+    ["a sort by what is no field", partitionsRoute.GET, orders, "?sort=size", 400, "INVALID", ["sort"]],
+    ["a dry run of a read", topicsRoute.GET, cluster, "?validateOnly=true", 400, "INVALID", ["validateOnly"]],
   ];
 
   test.each(wrongReads)("GET: %s", async (_, route, params, query, status, code, paths) => {
@@ -235,7 +235,7 @@ describe("problems", () => {
   test.each(wrongChanges)(
     "POST topics: %s, and nothing is made",
     async (_, headers, body, query, status, code, paths) => {
-      const problem = await problemOf(await send(topicsRoute.POST as Route, "POST", cluster, body, query, headers));
+      const problem = await problemOf(await send(topicsRoute.POST, "POST", cluster, body, query, headers));
       expect(problem).toMatchObject({ status, code });
       expect(problem.errors?.map(({ path }) => path)).toEqual(paths);
       expect(await topicNames({ "cache-control": "no-cache" })).toEqual(["http.orders"]);
@@ -253,7 +253,7 @@ describe("problems", () => {
 
   test("a cluster that does not answer is a 503 that says what was tried", async () => {
     await startProduct({ KAFKA_BROKERS: "127.0.0.1:1" });
-    const problem = await problemOf(await get(topicsRoute.GET as Route, cluster));
+    const problem = await problemOf(await get(topicsRoute.GET, cluster));
     expect(problem).toMatchObject({ status: 503, code: "UNREACHABLE", detail: expect.stringContaining("127.0.0.1:1") });
     expect(await (await get(clustersRoute.GET as Route, {})).json()).toMatchObject({
       items: [{ clusterId: "kafka", status: "offline", topics: null, asOf: null, error: { code: "UNREACHABLE" } }],
@@ -297,7 +297,7 @@ describe("request ids and the log", () => {
       highwaterLog: pino({ level: "info" }, { write: (line: string) => void lines.push(line) }),
     });
     const post = (name: string, query: string) =>
-      send(topicsRoute.POST as Route, "POST", cluster, { name, partitions: 1, replicationFactor: 3 }, query, {
+      send(topicsRoute.POST, "POST", cluster, { name, partitions: 1, replicationFactor: 3 }, query, {
         ...json,
         "x-request-id": "change-1",
       });
@@ -308,7 +308,7 @@ describe("request ids and the log", () => {
       { msg: "changed", change: "create-topic", cluster: "kafka", element: "http.logged", requestId: "change-1" },
       { msg: "not changed", change: "create-topic", element: "http.logged", requestId: "change-1", code: "CONFLICT" },
     ]);
-    await send(topicRoute.DELETE as Route, "DELETE", { ...cluster, topic: "http.logged" }, "");
+    await send(topicRoute.DELETE, "DELETE", { ...cluster, topic: "http.logged" }, "");
     await startProduct({ KAFKA_BROKERS: kafka.bootstrap });
   });
 });
@@ -317,7 +317,7 @@ describe("changes over HTTP", () => {
   test("a topic is made, configured, enlarged, emptied and deleted; each read that follows has it", async () => {
     const made = { ...cluster, topic: "http.life" };
     await bodyOf(
-      await send(topicsRoute.POST as Route, "POST", cluster, {
+      await send(topicsRoute.POST, "POST", cluster, {
         name: made.topic,
         partitions: 1,
         replicationFactor: 3,
@@ -327,7 +327,7 @@ describe("changes over HTTP", () => {
     expect(await topicNames()).toContain(made.topic);
     await clients.write(made.topic, 0, 4);
     await bodyOf(
-      await send(configsRoute.PATCH as Route, "PATCH", made, {
+      await send(configsRoute.PATCH, "PATCH", made, {
         set: { "segment.ms": "60000" },
         delete: ["retention.ms"],
       }),
@@ -335,18 +335,18 @@ describe("changes over HTTP", () => {
     expect((await bodyOf(await get(configsRoute.GET as Route, made, "?overridden=true"))).items).toMatchObject([
       { name: "segment.ms", value: "60000" },
     ]);
-    await bodyOf(await send(partitionsRoute.POST as Route, "POST", made, { count: 2 }));
+    await bodyOf(await send(partitionsRoute.POST, "POST", made, { count: 2 }));
     expect(await bodyOf(await get(partitionsRoute.GET as Route, made))).toMatchObject({
       total: 2,
       items: [{ messages: "4" }, { messages: "0" }],
     });
-    await bodyOf(await send(recordsRoute.POST as Route, "POST", made, { offsets: [{ partition: 0, offset: "3" }] }));
+    await bodyOf(await send(recordsRoute.POST, "POST", made, { offsets: [{ partition: 0, offset: "3" }] }));
     expect(await bodyOf(await get(partitionsRoute.GET as Route, made))).toMatchObject({
       items: [{ logStartOffset: "3", messages: "1" }, {}],
     });
-    await bodyOf(await send(topicRoute.DELETE as Route, "DELETE", made, "", "?validateOnly=true"));
+    await bodyOf(await send(topicRoute.DELETE, "DELETE", made, "", "?validateOnly=true"));
     expect(await topicNames()).toContain(made.topic);
-    await bodyOf(await send(topicRoute.DELETE as Route, "DELETE", made, ""));
+    await bodyOf(await send(topicRoute.DELETE, "DELETE", made, ""));
     expect(await topicNames()).not.toContain(made.topic);
     expect((await get(topicRoute.GET as Route, made)).status).toBe(404);
   });
@@ -362,11 +362,11 @@ function during(work: () => Promise<unknown>): Promise<Record<string, number>> {
 }
 
 function list(headers: Record<string, string> = {}): Promise<Response> {
-  return get(topicsRoute.GET as Route, cluster, "?pageSize=500", headers);
+  return get(topicsRoute.GET, cluster, "?pageSize=500", headers);
 }
 
 function groups(headers: Record<string, string> = {}): Promise<Response> {
-  return get(groupsRoute.GET as Route, cluster, "", headers);
+  return get(groupsRoute.GET, cluster, "", headers);
 }
 
 // Metadata and DescribeConfigs go to one broker, and to a second when that one is slow; the others are never sent twice.

@@ -19,7 +19,10 @@ export function parseInput<T extends z.ZodType>(schema: T, value: unknown): z.ou
   const fields = parsed.error.issues.flatMap((issue): FieldError[] => {
     const path = issue.path.map(String).join(".");
     if (issue.code !== "unrecognized_keys") return [{ path, message: issue.message }];
-    return issue.keys.map((key) => ({ path: path === "" ? key : `${path}.${key}`, message: "There is no such field." }));
+    return issue.keys.map((key) => ({
+      path: path === "" ? key : `${path}.${key}`,
+      message: "There is no such field.",
+    }));
   });
   const [first] = fields;
   throw new InputError(`${first?.path || "The input"}: ${first?.message}`, fields);

@@ -10,10 +10,12 @@ function refuse(detail: string): never {
 export function refuseForeignOrigin(request: Request): void {
   if (safeMethods.has(request.method)) return;
   const site = request.headers.get("sec-fetch-site");
-  if (site !== null && site !== "same-origin" && site !== "none") refuse("A page of another origin may not change a cluster.");
+  if (site !== null && site !== "same-origin" && site !== "none")
+    refuse("A page of another origin may not change a cluster.");
   const origin = request.headers.get("origin");
   const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  if (origin !== null && (!URL.canParse(origin) || new URL(origin).host !== host)) refuse("A page of another origin may not change a cluster.");
+  if (origin !== null && (!URL.canParse(origin) || new URL(origin).host !== host))
+    refuse("A page of another origin may not change a cluster.");
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\b/i.test(type)) refuse("A change needs the content type application/json.");
 }

@@ -11,7 +11,12 @@ import { configIn, gatherDetails } from "./topic-details.ts";
 import { summarizeOffsets } from "./topic-row.ts";
 import { topicOf } from "./topics.ts";
 
-type Facts = { offsets: TopicOffsets | undefined; stable: StableOrError[] | undefined; replicas: ReplicaOnBroker[]; minIsr: number | null };
+type Facts = {
+  offsets: TopicOffsets | undefined;
+  stable: StableOrError[] | undefined;
+  replicas: ReplicaOnBroker[];
+  minIsr: number | null;
+};
 
 function told(offset: OffsetOrError | undefined): string | null {
   return offset && "offset" in offset ? offset.offset.toString() : null;
@@ -23,7 +28,7 @@ function reasonOf(offset: OffsetOrError | undefined): string | null {
 }
 
 function stableOf(stable: StableOrError | undefined, end: OffsetOrError | undefined): OffsetOrError | undefined {
-  return stable && "open" in stable && !stable.open ? end : (stable as OffsetOrError | undefined);
+  return stable && "open" in stable && !stable.open ? end : stable;
 }
 
 function toPartition(metadata: PartitionMetadata, { offsets, stable, replicas, minIsr }: Facts): Partition {
@@ -45,9 +50,15 @@ function toPartition(metadata: PartitionMetadata, { offsets, stable, replicas, m
     highWatermark: told(end),
     messages: (offsets && summarizeOffsets(offsets).messages[partition]?.toString()) ?? null,
     sizeBytes: led?.sizeBytes.toString() ?? null,
-    replicaSizes: replicas.map(({ brokerId, sizeBytes, offsetLag }) => ({ brokerId, sizeBytes: sizeBytes.toString(), offsetLag: offsetLag.toString() })),
+    replicaSizes: replicas.map(({ brokerId, sizeBytes, offsetLag }) => ({
+      brokerId,
+      sizeBytes: sizeBytes.toString(),
+      offsetLag: offsetLag.toString(),
+    })),
     status: assessPartition(metadata, minIsr),
-    unknown: Object.fromEntries(Object.entries(reasons).filter((entry): entry is [string, string] => entry[1] !== null)),
+    unknown: Object.fromEntries(
+      Object.entries(reasons).filter((entry): entry is [string, string] => entry[1] !== null),
+    ),
   };
 }
 
@@ -59,7 +70,12 @@ function sortKeyOf(field: string, row: Partition): SortKey {
 }
 
 /** listPartitions answers `GET topics/{topic}/partitions`. `search` is a partition's number, or part of it. */
-export async function listPartitions(clusterId: string, name: string, query: PartitionListQuery, freshness?: Freshness): Promise<PartitionList> {
+export async function listPartitions(
+  clusterId: string,
+  name: string,
+  query: PartitionListQuery,
+  freshness?: Freshness,
+): Promise<PartitionList> {
   const base = await readBase(clusterId, freshness);
   const topic = topicOf(base, name);
   const [details, stable] = await Promise.all([
@@ -79,6 +95,11 @@ export async function listPartitions(clusterId: string, name: string, query: Par
         minIsr: minIsr ? Number(minIsr) : null,
       }),
     );
-  const sorted = sortBy(rows, (row) => sortKeyOf(query.sort.replace("-", ""), row), query.sort.startsWith("-"), ({ partition }) => String(partition).padStart(9, "0"));
+  const sorted = sortBy(
+    rows,
+    (row) => sortKeyOf(query.sort.replace("-", ""), row),
+    query.sort.startsWith("-"),
+    ({ partition }) => String(partition).padStart(9, "0"),
+  );
   return { ...base.evidence.answer(), ...paginate(sorted, query.page, query.pageSize) };
 }

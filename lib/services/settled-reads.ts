@@ -28,10 +28,17 @@ export async function untilTopic(state: ClusterState, topic: string, partitions:
 }
 
 /** untilConfigs waits until every broker that answers tells a topic's new values. */
-export async function untilConfigs(state: ClusterState, topic: string, values: Map<string, string | null>): Promise<void> {
+export async function untilConfigs(
+  state: ClusterState,
+  topic: string,
+  values: Map<string, string | null>,
+): Promise<void> {
   await until(() =>
     everyBroker(state, async (brokerId) => {
-      const answer = await fetchConfigs(state.client, [{ kind: "topic", name: topic }], { keys: [...values.keys()], at: brokerId });
+      const answer = await fetchConfigs(state.client, [{ kind: "topic", name: topic }], {
+        keys: [...values.keys()],
+        at: brokerId,
+      });
       const told = answer.get(topic);
       if (!told || "error" in told) return true;
       return told.configs.every((config) => config.sensitive || values.get(config.name) === config.value);

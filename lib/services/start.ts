@@ -10,7 +10,8 @@ export function start(): void {
     const clusters = config.clusters.map(({ id, brokers }) => ({ id, brokers }));
     log().info({ clusters, readOnly: env.readOnly, refreshMs: env.refreshMs }, "started");
   } catch (error) {
-    const known = error instanceof ConfigError || (error instanceof Error && error.message.startsWith("Environment variable"));
+    const known =
+      error instanceof ConfigError || (error instanceof Error && error.message.startsWith("Environment variable"));
     process.stderr.write(`Highwater cannot start. ${known ? (error as Error).message : String(error)}\n`);
     process.exit(1);
   }

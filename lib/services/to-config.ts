@@ -3,8 +3,29 @@ import { paginate } from "../domain/paging.ts";
 import type { ConfigEntry } from "../kafka/configs.ts";
 
 // DescribeConfigsResponse.ConfigSource and ConfigType, by their numbers.
-const sources: ConfigSource[] = ["unknown", "topic", "dynamic-broker", "dynamic-cluster", "static-broker", "default", "unknown", "unknown", "group"];
-const types: ConfigType[] = ["unknown", "boolean", "string", "int", "short", "long", "double", "list", "class", "password"];
+const sources: ConfigSource[] = [
+  "unknown",
+  "topic",
+  "dynamic-broker",
+  "dynamic-cluster",
+  "static-broker",
+  "default",
+  "unknown",
+  "unknown",
+  "group",
+];
+const types: ConfigType[] = [
+  "unknown",
+  "boolean",
+  "string",
+  "int",
+  "short",
+  "long",
+  "double",
+  "list",
+  "class",
+  "password",
+];
 
 /** configSourceOf gives our word for Kafka's number of a source. */
 export function configSourceOf(source: number): ConfigSource {
@@ -43,7 +64,11 @@ export function toConfig(entry: ConfigEntry, own: ConfigSource): Config {
 }
 
 /** pageOfConfigs filters and pages settings, by name. */
-export function pageOfConfigs(configs: Config[], query: ConfigListQuery, isOverridden: (config: Config) => boolean): Omit<ConfigList, "asOf" | "errors"> {
+export function pageOfConfigs(
+  configs: Config[],
+  query: ConfigListQuery,
+  isOverridden: (config: Config) => boolean,
+): Omit<ConfigList, "asOf" | "errors"> {
   const wanted = query.search.trim().toLowerCase();
   const matching = configs
     .filter((config) => config.name.includes(wanted) || (config.value?.toLowerCase().includes(wanted) ?? false))

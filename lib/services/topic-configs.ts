@@ -26,7 +26,12 @@ export async function readFullTopicConfigs(base: Base, topic: string): Promise<C
 }
 
 /** listTopicConfigs answers `GET topics/{topic}/configs`. */
-export async function listTopicConfigs(clusterId: string, topic: string, query: ConfigListQuery, freshness?: Freshness): Promise<ConfigList> {
+export async function listTopicConfigs(
+  clusterId: string,
+  topic: string,
+  query: ConfigListQuery,
+  freshness?: Freshness,
+): Promise<ConfigList> {
   const base = await readBase(clusterId, freshness);
   topicOf(base, topic);
   const configs = await readFullTopicConfigs(base, topic);

@@ -11,13 +11,17 @@ import { topicOf } from "./topics.ts";
 
 function reasonsOf(row: Topic): Reason[] {
   const reasons: Reason[] = [];
-  const add = (severity: Reason["severity"], code: string, values: Reason["values"]) => reasons.push({ severity, code, values });
+  const add = (severity: Reason["severity"], code: string, values: Reason["values"]) =>
+    reasons.push({ severity, code, values });
   const of = row.partitions;
   if (row.offlinePartitions > 0) add("crit", "OFFLINE_PARTITIONS", { partitions: row.offlinePartitions, of });
-  if (row.belowMinIsrPartitions) add("crit", "BELOW_MIN_ISR", { partitions: row.belowMinIsrPartitions, of, minIsr: row.minInsyncReplicas ?? 0 });
-  if (row.underReplicatedPartitions > 0) add("warn", "UNDER_REPLICATED", { partitions: row.underReplicatedPartitions, of });
+  if (row.belowMinIsrPartitions)
+    add("crit", "BELOW_MIN_ISR", { partitions: row.belowMinIsrPartitions, of, minIsr: row.minInsyncReplicas ?? 0 });
+  if (row.underReplicatedPartitions > 0)
+    add("warn", "UNDER_REPLICATED", { partitions: row.underReplicatedPartitions, of });
   if (row.hotPartition) add("warn", "HOT_PARTITION", { ...row.hotPartition });
-  if (row.unknownPartitions > row.offlinePartitions) add("unknown", "OFFSETS_UNKNOWN", { partitions: row.unknownPartitions, of });
+  if (row.unknownPartitions > row.offlinePartitions)
+    add("unknown", "OFFSETS_UNKNOWN", { partitions: row.unknownPartitions, of });
   if (row.replicationFactor === 1) add("info", "SINGLE_REPLICA", {});
   return reasons;
 }
@@ -68,7 +72,8 @@ export async function describeTopic(clusterId: string, name: string, freshness?:
     ...base.evidence.answer(),
     topic: row,
     replicas: { total: topic.partitions.reduce((sum, { replicas }) => sum + replicas.length, 0), inSync },
-    preferredLeaders: topic.partitions.filter(({ leader, replicas }) => leader !== null && leader === replicas[0]).length,
+    preferredLeaders: topic.partitions.filter(({ leader, replicas }) => leader !== null && leader === replicas[0])
+      .length,
     leadersByBroker: leadersByBroker(topic),
     racks: racksOf(base, topic),
     reasons: reasonsOf(row),

@@ -40,14 +40,20 @@ function noteSilentBrokers({ metadata, evidence }: Base, { offsets, sizes }: Top
     }
   }
   for (const { silent } of sizes.values()) {
-    for (const { brokerId, code } of silent) evidence.note({ element: `broker ${brokerId}`, code, message: `Broker ${brokerId} did not tell its log sizes.` });
+    for (const { brokerId, code } of silent)
+      evidence.note({ element: `broker ${brokerId}`, code, message: `Broker ${brokerId} did not tell its log sizes.` });
   }
 }
 
 function noteOffset(evidence: Base["evidence"], failed: OffsetOrError, topic: string, leader: number): void {
   if (!("error" in failed)) return;
-  if (failed.error === "NOT_FOUND") return evidence.note({ element: topic, code: failed.error, message: `${topic} went while it was read.` });
-  evidence.note({ element: `broker ${leader}`, code: failed.error, message: `Broker ${leader} did not tell the offsets of partitions that it leads.` });
+  if (failed.error === "NOT_FOUND")
+    return evidence.note({ element: topic, code: failed.error, message: `${topic} went while it was read.` });
+  evidence.note({
+    element: `broker ${leader}`,
+    code: failed.error,
+    message: `Broker ${leader} did not tell the offsets of partitions that it leads.`,
+  });
 }
 
 /** configIn gives one setting of a topic, or undefined when it is not known. */

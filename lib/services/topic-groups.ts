@@ -33,7 +33,12 @@ function sortKeyOf(field: string, row: TopicGroup): SortKey {
 }
 
 /** listTopicGroups answers `GET topics/{topic}/groups`: the groups that have committed on the topic or own partitions of it, each with its figures on that topic alone. */
-export async function listTopicGroups(clusterId: string, name: string, query: TopicGroupListQuery, freshness?: Freshness): Promise<TopicGroupList> {
+export async function listTopicGroups(
+  clusterId: string,
+  name: string,
+  query: TopicGroupListQuery,
+  freshness?: Freshness,
+): Promise<TopicGroupList> {
   const base = await readBase(clusterId, freshness);
   topicOf(base, name);
   const { state, evidence, freshness: within } = base;
@@ -43,12 +48,21 @@ export async function listTopicGroups(clusterId: string, name: string, query: To
     state.offsets.get([name], within.notBefore),
     readAtMost(base, [name]),
   ]);
-  const known = { offsets: evidence.values(offsets, () => "offsets"), stable: null, exists: (topic: string) => base.metadata.topics.has(topic) };
+  const known = {
+    offsets: evidence.values(offsets, () => "offsets"),
+    stable: null,
+    exists: (topic: string) => base.metadata.topics.has(topic),
+  };
   const onlyHere: IsAtMost = (topic) => topic === name && isAtMost(topic);
   const wanted = query.search.trim().toLowerCase();
   const rows = [...groups.values()]
     .filter((read) => readsTopic(read, name) && read.listed.groupId.toLowerCase().includes(wanted))
     .map((read) => toRow(read, partitionsOf(read, name, known), onlyHere));
-  const sorted = sortBy(rows, (row) => sortKeyOf(query.sort.replace("-", ""), row), query.sort.startsWith("-"), ({ groupId }) => groupId);
+  const sorted = sortBy(
+    rows,
+    (row) => sortKeyOf(query.sort.replace("-", ""), row),
+    query.sort.startsWith("-"),
+    ({ groupId }) => groupId,
+  );
   return { ...base.evidence.answer(), ...paginate(sorted, query.page, query.pageSize) };
 }

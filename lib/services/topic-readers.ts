@@ -16,10 +16,16 @@ export async function gatherReaders(base: Base, topics: string[]): Promise<Reade
       gatherGroups(base, listing, [...listing.groups.keys()]),
       state.offsets.get(topics, freshness.notBefore),
     ]);
-    const known = { offsets: evidence.values(offsets, () => "offsets"), stable: null, exists: (topic: string) => base.metadata.topics.has(topic) };
+    const known = {
+      offsets: evidence.values(offsets, () => "offsets"),
+      stable: null,
+      exists: (topic: string) => base.metadata.topics.has(topic),
+    };
     return (topic) => {
       const readers = [...groups.values()].filter((group) => readsTopic(group, topic));
-      const lags = readers.map((group) => summarizeLag(partitionsOf(group, topic, known)).lag).filter((lag) => lag !== null);
+      const lags = readers
+        .map((group) => summarizeLag(partitionsOf(group, topic, known)).lag)
+        .filter((lag) => lag !== null);
       const largest = lags.reduce<bigint | null>((most, lag) => (most === null || lag > most ? lag : most), null);
       return { groups: readers.length, largestLag: largest?.toString() ?? null };
     };

@@ -1,12 +1,25 @@
 import type { Topic } from "../api/topics.ts";
-import { assessHotPartition, assessPartition, isUnderReplicated, topicConditionOrder, type Hot, type TopicCondition } from "../domain/topic-health.ts";
+import {
+  assessHotPartition,
+  assessPartition,
+  isUnderReplicated,
+  topicConditionOrder,
+  type Hot,
+  type TopicCondition,
+} from "../domain/topic-health.ts";
 import type { ClusterMetadata, TopicMetadata } from "../kafka/metadata.ts";
 import type { OffsetOrError } from "../kafka/offsets.ts";
 import type { TopicOffsets, TopicSizes } from "./cluster-reads.ts";
 import { configIn, type TopicDetails } from "./topic-details.ts";
 
 /** OffsetSummary is what a topic's offsets add up to. `messages[i]` = high watermark - log start of partition i, null = not known. */
-export type OffsetSummary = { messages: (bigint | null)[]; total: bigint | null; unknown: number; reason: string | null; hot: Hot | null };
+export type OffsetSummary = {
+  messages: (bigint | null)[];
+  total: bigint | null;
+  unknown: number;
+  reason: string | null;
+  hot: Hot | null;
+};
 
 const summaries = new WeakMap<TopicOffsets, OffsetSummary>();
 
@@ -63,7 +76,9 @@ function toInt64(value: string | null | undefined): string | null {
 }
 
 function unknownFields(fields: Record<string, string | null | false>): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+  return Object.fromEntries(
+    Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
 }
 
 /** toTopic makes a topic's row of what is known of it. */
@@ -95,9 +110,14 @@ export function toTopic(topic: TopicMetadata, details: TopicDetails): Topic {
     sizeWithReplicasBytes: size?.all?.toString() ?? null,
     underReplicatedPartitions: topic.partitions.filter(isUnderReplicated).length,
     offlinePartitions: conditions.filter((condition) => condition === "offline").length,
-    belowMinIsrPartitions: minIsr === null ? null : conditions.filter((condition) => condition === "below-min-isr").length,
+    belowMinIsrPartitions:
+      minIsr === null ? null : conditions.filter((condition) => condition === "below-min-isr").length,
     unknownPartitions: summary?.unknown ?? topic.partitions.length,
-    status: worst([...conditions, ...(hot ? (["hot-partition"] as const) : []), ...(summary && summary.unknown > 0 ? (["unknown"] as const) : [])]),
+    status: worst([
+      ...conditions,
+      ...(hot ? (["hot-partition"] as const) : []),
+      ...(summary && summary.unknown > 0 ? (["unknown"] as const) : []),
+    ]),
     hotPartition: hot,
     unknown: unknownFields({
       messages: summary?.total == null && (summary?.reason ?? "UNREACHABLE"),
@@ -112,12 +132,18 @@ export function toTopic(topic: TopicMetadata, details: TopicDetails): Topic {
 
 /** countUnderReplicated counts a cluster's partitions that lack an in-sync replica. */
 export function countUnderReplicated(metadata: ClusterMetadata): number {
-  return [...metadata.topics.values()].reduce((sum, topic) => sum + topic.partitions.filter(isUnderReplicated).length, 0);
+  return [...metadata.topics.values()].reduce(
+    (sum, topic) => sum + topic.partitions.filter(isUnderReplicated).length,
+    0,
+  );
 }
 
 /** countOffline counts a cluster's partitions without a leader. */
 export function countOffline(metadata: ClusterMetadata): number {
-  return [...metadata.topics.values()].reduce((sum, topic) => sum + topic.partitions.filter(({ leader }) => leader === null).length, 0);
+  return [...metadata.topics.values()].reduce(
+    (sum, topic) => sum + topic.partitions.filter(({ leader }) => leader === null).length,
+    0,
+  );
 }
 
 /** countPartitions counts a cluster's partitions. */

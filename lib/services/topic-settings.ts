@@ -12,7 +12,10 @@ async function readExplained({ state, metadata, evidence, freshness }: Base): Pr
   const topic = metadata.topics.keys().next().value;
   if (topic === undefined) return new Map();
   try {
-    const read = evidence.take(await state.fullTopicConfigs.one(topic, freshness.notBefore), "explanations of settings");
+    const read = evidence.take(
+      await state.fullTopicConfigs.one(topic, freshness.notBefore),
+      "explanations of settings",
+    );
     if ("error" in read) throw read.error;
     return new Map(read.configs.map((entry) => [entry.name, toConfig(entry, "topic")]));
   } catch (error) {
@@ -51,7 +54,11 @@ function toItems(created: CreatedTopic | null, explained: Map<string, Config>): 
 /** describeTopicSettings answers `GET topic-settings`: what the form of a new topic must know of the cluster. */
 export async function describeTopicSettings(clusterId: string, freshness?: Freshness): Promise<TopicSettings> {
   const base = await readBase(clusterId, freshness);
-  const [explained, created, { brokers }] = await Promise.all([readExplained(base), readNewTopic(base), readBrokers(base)]);
+  const [explained, created, { brokers }] = await Promise.all([
+    readExplained(base),
+    readNewTopic(base),
+    readBrokers(base),
+  ]);
   const live = brokers.filter(({ status }) => status !== "down");
   const free = live.map(({ diskUsableBytes }) => diskUsableBytes);
   return {

@@ -32,14 +32,20 @@ function detailsForAll(query: TopicListQuery): Set<Detail> {
   ]);
 }
 
-async function matchSettings({ state, evidence, freshness }: Base, topics: TopicMetadata[], { settings }: TopicSearch): Promise<TopicMetadata[]> {
+async function matchSettings(
+  { state, evidence, freshness }: Base,
+  topics: TopicMetadata[],
+  { settings }: TopicSearch,
+): Promise<TopicMetadata[]> {
   if (settings.length === 0) return topics;
   const read = await state.settings.get(
     settings.map(({ name }) => name),
     freshness.notBefore,
   );
   const values = evidence.values(read, (name) => `setting ${name}`);
-  return topics.filter((topic) => settings.every(({ name, value }) => matchesSetting(values.get(name)?.get(topic.name) ?? null, value)));
+  return topics.filter((topic) =>
+    settings.every(({ name, value }) => matchesSetting(values.get(name)?.get(topic.name) ?? null, value)),
+  );
 }
 
 function matchMetadata(topics: Iterable<TopicMetadata>, query: TopicListQuery, search: TopicSearch): TopicMetadata[] {
@@ -82,7 +88,8 @@ function sortKeyOf(field: string, row: Topic): SortKey {
 
 function totalsOf(base: Base, query: TopicListQuery, rows: Topic[] | null): TopicTotals {
   const topics = [...base.metadata.topics.values()];
-  const shown = rows && query.internal !== undefined ? rows.filter(({ internal }) => internal === query.internal) : rows;
+  const shown =
+    rows && query.internal !== undefined ? rows.filter(({ internal }) => internal === query.internal) : rows;
   const sizes = rows?.map((row) => row.sizeWithReplicasBytes) ?? [null];
   return {
     topics: topics.length,
@@ -92,7 +99,9 @@ function totalsOf(base: Base, query: TopicListQuery, rows: Topic[] | null): Topi
     attention: shown?.filter(needsAttention).length ?? null,
     compacted: shown?.filter(isCompacted).length ?? null,
     empty: shown?.filter(isEmpty).length ?? null,
-    sizeWithReplicasBytes: sizes.includes(null) ? null : sizes.reduce((sum, size) => sum + BigInt(size!), 0n).toString(),
+    sizeWithReplicasBytes: sizes.includes(null)
+      ? null
+      : sizes.reduce((sum, size) => sum + BigInt(size!), 0n).toString(),
   };
 }
 
@@ -122,8 +131,15 @@ export async function listTopics(clusterId: string, query: TopicListQuery, fresh
   const whole = await gatherDetails(base, namesOf(scope), forAll);
   const sortReaders = readersForAll ? await gatherReaders(base, namesOf(matching)) : null;
   const rowOf = (topic: TopicMetadata, details: TopicDetails) => toTopic(topic, details);
-  const rows = matching.map((topic) => withReaders(rowOf(topic, whole), sortReaders)).filter((row) => matchRow(row, query));
-  const sorted = sortBy(rows, (row) => sortKeyOf(field, row), query.sort.startsWith("-"), ({ name }) => name);
+  const rows = matching
+    .map((topic) => withReaders(rowOf(topic, whole), sortReaders))
+    .filter((row) => matchRow(row, query));
+  const sorted = sortBy(
+    rows,
+    (row) => sortKeyOf(field, row),
+    query.sort.startsWith("-"),
+    ({ name }) => name,
+  );
   const page = paginate(sorted, query.page, query.pageSize);
   const rest = new Set(everyDetail.filter((kind) => !forAll.has(kind)));
   const [details, readers] = await Promise.all([
@@ -138,7 +154,8 @@ export async function listTopics(clusterId: string, query: TopicListQuery, fresh
     ...page,
     items,
     totals: totalsOf(base, query, wholeRows),
-    closest: page.total === 0 && query.search !== "" ? findClosest(search.words.join(" "), base.metadata.topics.keys()) : null,
+    closest:
+      page.total === 0 && query.search !== "" ? findClosest(search.words.join(" "), base.metadata.topics.keys()) : null,
   };
 }
 

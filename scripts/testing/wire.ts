@@ -33,7 +33,7 @@ export async function requestsDuring(ports: number[], work: () => Promise<unknow
     if (this.remotePort !== undefined && ports.includes(this.remotePort))
       sent.set(this, [...(sent.get(this) ?? []), Buffer.from(args[0] as Uint8Array)]);
     return Reflect.apply(write, this, args) as boolean;
-  } as typeof write);
+  });
   try {
     await work();
   } finally {

@@ -5,7 +5,10 @@ export async function GET(): Promise<Response> {
   const { items } = await listClusters();
   const clusters = items.map(({ clusterId, status }) => ({ clusterId, status }));
   const ready = clusters.some(({ status }) => status !== "offline");
-  return Response.json({ status: ready ? "ready" : "not ready", clusters }, { status: ready ? 200 : 503, headers: { "cache-control": "no-store" } });
+  return Response.json(
+    { status: ready ? "ready" : "not ready", clusters },
+    { status: ready ? 200 : 503, headers: { "cache-control": "no-store" } },
+  );
 }
 
 /** dynamic keeps the answer from being made at build time. */

@@ -6,4 +6,6 @@ import { parseInput } from "@/lib/services/input-error.ts";
 type Params = { clusterId: string };
 
 /** GET lists brokers. */
-export const GET = answer<Params>(({ params, query, freshness }) => listBrokers(params.clusterId, parseInput(BrokerListQuery, query), freshness));
+export const GET = answer<Params>(({ params, query, freshness }) =>
+  listBrokers(params.clusterId, parseInput(BrokerListQuery, query), freshness),
+);

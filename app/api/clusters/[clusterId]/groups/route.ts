@@ -6,4 +6,6 @@ import { parseInput } from "@/lib/services/input-error.ts";
 type Params = { clusterId: string };
 
 /** GET lists groups. */
-export const GET = answer<Params>(({ params, query, freshness }) => listGroups(params.clusterId, parseInput(GroupListQuery, query), freshness));
+export const GET = answer<Params>(({ params, query, freshness }) =>
+  listGroups(params.clusterId, parseInput(GroupListQuery, query), freshness),
+);

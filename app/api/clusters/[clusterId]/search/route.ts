@@ -6,4 +6,6 @@ import { parseInput } from "@/lib/services/input-error.ts";
 type Params = { clusterId: string };
 
 /** GET finds topics, groups and brokers by name. */
-export const GET = answer<Params>(({ params, query, freshness }) => search(params.clusterId, parseInput(SearchQuery, query), freshness));
+export const GET = answer<Params>(({ params, query, freshness }) =>
+  search(params.clusterId, parseInput(SearchQuery, query), freshness),
+);

@@ -7,7 +7,9 @@ import { listTopics } from "@/lib/services/topics.ts";
 type Params = { clusterId: string };
 
 /** GET lists topics. */
-export const GET = answer<Params>(({ params, query, freshness }) => listTopics(params.clusterId, parseInput(TopicListQuery, query), freshness));
+export const GET = answer<Params>(({ params, query, freshness }) =>
+  listTopics(params.clusterId, parseInput(TopicListQuery, query), freshness),
+);
 
 /** POST creates a topic. */
 export const POST = answer<Params>(async ({ params, body, validateOnly }) =>

@@ -8,4 +8,6 @@ type Params = { clusterId: string; topic: string };
 export const GET = answer<Params>(({ params, freshness }) => describeTopic(params.clusterId, params.topic, freshness));
 
 /** DELETE deletes a topic for good. */
-export const DELETE = answer<Params>(({ params, validateOnly }) => deleteTopic(params.clusterId, params.topic, validateOnly));
+export const DELETE = answer<Params>(({ params, validateOnly }) =>
+  deleteTopic(params.clusterId, params.topic, validateOnly),
+);
