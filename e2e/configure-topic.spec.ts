@@ -13,7 +13,7 @@ test("Keeping records shorter says what is lost, asks for the name, and leaves t
   axe,
 }) => {
   await page.goto(`/clusters/${CLUSTER_ID}/topics/emails/configs?edit=retention.ms%3D3600000`);
-  await expect(page.getByText(/Review 1 change/)).toBeVisible();
+  await page.getByRole("button", { name: "Review 1 change" }).click();
   const apply = page.getByRole("button", { name: /Apply 1 change/ });
   await expect(page.getByText(/Kafka accepts/)).toBeVisible();
   await expect(page.getByText(/kafka-configs\.sh/).first()).toBeVisible();
@@ -31,6 +31,7 @@ test("Keeping records shorter says what is lost, asks for the name, and leaves t
 test("A setting goes back to its default, and the tool shows it gone", async ({ page, kafka }) => {
   expect(await settingsOf(kafka, "audit-log")).toContain("max.message.bytes=262144");
   await page.goto(`/clusters/${CLUSTER_ID}/topics/audit-log/configs?edit=max.message.bytes`);
+  await page.getByRole("button", { name: "Review 1 change" }).click();
   await expect(page.getByText(/Kafka accepts/)).toBeVisible();
   await page.getByRole("button", { name: /Apply 1 change/ }).click();
   await expect(page.getByRole("button", { name: /Apply 1 change/ })).toBeHidden();
@@ -45,6 +46,7 @@ test("A value that the broker refuses is refused at its setting, and nothing is 
   allowConsole(/400/);
   await page.goto(`/clusters/${CLUSTER_ID}/topics/returns/configs?edit=segment.bytes%3D10`);
   await expect(page.getByText(/segment\.bytes: Value must be at least|must be at least/).first()).toBeVisible();
+  await page.getByRole("button", { name: "Review 1 change" }).click();
   await expect(page.getByRole("button", { name: /Apply 1 change/ })).toBeDisabled();
   await expect(page).toHaveURL(/segment\.bytes/);
 });

@@ -85,6 +85,13 @@ clusters:
   expect(clusters.slice(1).map(({ tls }) => tls)).toEqual([{}, null]);
 });
 
+test("a port is any from 1 to 65535", () => {
+  expect(parse("clusters:\n  - { name: a, brokers: ['a:1', 'a:65535'] }\n").clusters[0]!.brokers).toEqual([
+    "a:1",
+    "a:65535",
+  ]);
+});
+
 test("a certificate is checked unless the file says otherwise", () => {
   expect(tlsOf("caFile: a.crt")).not.toHaveProperty("rejectUnauthorized");
   expect(tlsOf("insecureSkipVerify: false")).not.toHaveProperty("rejectUnauthorized");

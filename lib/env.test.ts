@@ -20,7 +20,8 @@ const rows: [sentence: string, source: Record<string, string>, expected: Partial
   ["READ_ONLY=false", { READ_ONLY: "false" }, { readOnly: false }],
   ["READ_ONLY=0", { READ_ONLY: "0" }, { readOnly: false }],
   ["an empty READ_ONLY is none", { READ_ONLY: "" }, { readOnly: false }],
-  ["the refresh rate", { REFRESH_MS: "1000" }, { refreshMs: 1000 }],
+  ["the quickest refresh rate", { REFRESH_MS: "500" }, { refreshMs: 500 }],
+  ["the slowest refresh rate", { REFRESH_MS: "300000" }, { refreshMs: 300_000 }],
   ["the log level", { LOG_LEVEL: "debug" }, { logLevel: "debug" }],
   [
     "a configuration file becomes an absolute path",

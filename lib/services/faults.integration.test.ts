@@ -85,13 +85,14 @@ async function wholeAgain(): Promise<void> {
   });
 }
 
-async function startAnew(): Promise<void> {
+// Data that is old after a second shows a fault, and its end, soon.
+async function startAnew(refreshMs = 1000): Promise<void> {
   const config = path.join(kafka.dir, "highwater.yaml");
   writeFileSync(
     config,
     `clusters:\n  - { name: ${cluster}, brokers: [${kafka.bootstrap}] }\n  - { name: ${unseen}, brokers: [${kafka.bootstrap}] }\n`,
   );
-  await startProduct({ HIGHWATER_CONFIG: config });
+  await startProduct({ HIGHWATER_CONFIG: config, REFRESH_MS: String(refreshMs) });
 }
 
 const untilWhole = () => vi.waitFor(wholeAgain, { timeout: 40_000, interval: 200 });
@@ -143,6 +144,7 @@ describe("topics that are deleted while they are read", () => {
   });
 
   test("one that went since the metadata was read is said to be gone, and no broker is blamed", async () => {
+    await startAnew(60_000);
     await clients.create("doomed.late", 2, 3);
     await listTopics(cluster, TopicListQuery.parse({}), now());
     const { offsets, sizes, client } = clusterState(cluster);
@@ -166,6 +168,7 @@ describe("topics that are deleted while they are read", () => {
     });
     expect(items.find(({ name }) => name === "fault.safe")).toMatchObject({ messages: "60", unknown: {} });
     expect(errors).toEqual([expect.objectContaining({ element: "doomed.late", code: "NOT_FOUND" })]);
+    await startAnew();
   });
 
   test("a group that reads a deleted topic says that the partition is gone", async () => {
