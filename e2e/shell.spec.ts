@@ -18,6 +18,7 @@ test("Ctrl+K finds a topic, also while typing elsewhere, and Enter opens it", as
   await page.getByRole("searchbox").first().click();
   await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog");
+  await expect(palette.getByRole("combobox")).toBeFocused();
   await page.keyboard.type("clickst");
   await expect(palette.getByRole("option", { name: /clickstream/ })).toBeVisible();
   await axe();

@@ -4,6 +4,10 @@ import { KafkaError } from "../kafka/kafka-error.ts";
 
 /** InputError is an input that is wrong, or that the broker refused, with the fields it belongs to. */
 export class InputError extends KafkaError {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof KafkaError && "fields" in value;
+  }
+
   readonly fields: FieldError[];
 
   constructor(message: string, fields: FieldError[], options: { code?: ErrorCode; cause?: unknown } = {}) {
