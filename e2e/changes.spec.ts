@@ -43,7 +43,13 @@ test("Deleting records says how many go and who has not read them, and moves the
   expect(lines(await offsets("-2"))).toEqual(lines(await offsets("-1")));
 });
 
-test("A topic is deleted only once its name is typed, and is gone from list and cluster", async ({ page, kafka }) => {
+test("A topic is deleted only once its name is typed, and is gone from list and cluster", async ({
+  page,
+  kafka,
+  allowConsole,
+}) => {
+  // The page that shows the topic may ask for it once more before it is left.
+  allowConsole(/404/);
   await kafka.tool(describeTopic, [
     "--create",
     "--topic",
@@ -82,7 +88,7 @@ test("A topic that somebody else deletes while it is shown is said to be gone, w
     "1",
   ]);
   await page.goto(`/clusters/${CLUSTER_ID}/topics/vanishing`);
-  await expect(page.getByRole("heading", { level: 1, name: "vanishing" })).toBeVisible();
+  await expect(page.getByText("2 partitions")).toBeVisible();
   await kafka.tool(describeTopic, ["--delete", "--topic", "vanishing"]);
   await expect(page.getByText("vanishing was deleted")).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole("link", { name: "All topics" })).toBeVisible();

@@ -18,6 +18,13 @@ export async function readBase(clusterId: string, freshness: Freshness = withinR
   return { state, metadata, evidence, freshness: fresh.error === null ? freshness : { notBefore: 0 } };
 }
 
+/** readTopicBase reads the metadata for one topic: when it does not know the topic, it may only be too old, and is read anew before anybody says that there is none. */
+export async function readTopicBase(clusterId: string, topic: string, freshness?: Freshness): Promise<Base> {
+  const base = await readBase(clusterId, freshness);
+  const final = base.metadata.topics.has(topic) || base.freshness.notBefore === 0;
+  return final ? base : readBase(clusterId, { notBefore: Date.now() });
+}
+
 /** readListing reads the list of all groups, and notes the brokers that did not tell theirs. */
 export async function readListing({ state, evidence, freshness }: Base): Promise<GroupListing> {
   const listing = evidence.take(await state.listing.one(whole, freshness.notBefore), "groups");

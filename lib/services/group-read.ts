@@ -9,10 +9,18 @@ import { readAtMost } from "./groups.ts";
 /** GroupView is one group with all that its page is made of. */
 export type GroupView = { base: Base; read: GroupRead; partitions: GroupPartitionFacts[]; isAtMost: IsAtMost };
 
-/** readGroup reads one group: listing, then its commits and members, then the offsets of its topics. Throws KafkaError NOT_FOUND. */
-export async function readGroup(clusterId: string, groupId: string, freshness?: Freshness): Promise<GroupView> {
+// A list that does not have the group may only be too old.
+async function readListed(clusterId: string, groupId: string, freshness?: Freshness) {
   const base = await readBase(clusterId, freshness);
   const listing = await readListing(base);
+  if (listing.groups.has(groupId) || base.freshness.notBefore === 0) return { base, listing };
+  const anew = await readBase(clusterId, { notBefore: Date.now() });
+  return { base: anew, listing: await readListing(anew) };
+}
+
+/** readGroup reads one group: listing, then its commits and members, then the offsets of its topics. Throws KafkaError NOT_FOUND. */
+export async function readGroup(clusterId: string, groupId: string, freshness?: Freshness): Promise<GroupView> {
+  const { base, listing } = await readListed(clusterId, groupId, freshness);
   const read = (await gatherGroups(base, listing, [groupId])).get(groupId);
   if (!read) throw notListed(base, listing.silent.length > 0, groupId);
   const topics = topicsOf(read);

@@ -4,7 +4,7 @@ import { paginate, sortBy, type SortKey } from "../domain/paging.ts";
 import { assessPartition, topicConditionOrder } from "../domain/topic-health.ts";
 import type { PartitionMetadata } from "../kafka/metadata.ts";
 import type { OffsetOrError } from "../kafka/offsets.ts";
-import { readBase } from "./base.ts";
+import { readTopicBase } from "./base.ts";
 import type { ReplicaOnBroker, StableOrError, TopicOffsets } from "./cluster-reads.ts";
 import type { Freshness } from "./freshness.ts";
 import { configIn, gatherDetails } from "./topic-details.ts";
@@ -76,7 +76,7 @@ export async function listPartitions(
   query: PartitionListQuery,
   freshness?: Freshness,
 ): Promise<PartitionList> {
-  const base = await readBase(clusterId, freshness);
+  const base = await readTopicBase(clusterId, name, freshness);
   const topic = topicOf(base, name);
   const [details, stable] = await Promise.all([
     gatherDetails(base, [name], new Set(["offsets", "configs", "sizes"])),

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Config, ConfigList, ConfigListQuery } from "../api/configs.ts";
-import { type Base, readBase } from "./base.ts";
+import { type Base, readTopicBase } from "./base.ts";
 import { whole } from "./cluster-state.ts";
 import type { Freshness } from "./freshness.ts";
 import { pageOfConfigs, toConfig } from "./to-config.ts";
@@ -32,7 +32,7 @@ export async function listTopicConfigs(
   query: ConfigListQuery,
   freshness?: Freshness,
 ): Promise<ConfigList> {
-  const base = await readBase(clusterId, freshness);
+  const base = await readTopicBase(clusterId, topic, freshness);
   topicOf(base, topic);
   const configs = await readFullTopicConfigs(base, topic);
   const page = pageOfConfigs(configs, query, ({ source }) => source === "topic");

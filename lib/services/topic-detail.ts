@@ -2,7 +2,7 @@ import "server-only";
 import type { Reason } from "../api/common.ts";
 import type { Topic, TopicDetail } from "../api/topics.ts";
 import type { TopicMetadata } from "../kafka/metadata.ts";
-import { type Base, readBase } from "./base.ts";
+import { type Base, readTopicBase } from "./base.ts";
 import type { Freshness } from "./freshness.ts";
 import { readFullTopicConfigs } from "./topic-configs.ts";
 import { gatherDetails, type TopicDetails } from "./topic-details.ts";
@@ -57,7 +57,7 @@ function sharesOf(topic: TopicMetadata, details: TopicDetails): TopicDetail["par
 
 /** describeTopic answers `GET topics/{topic}`. Throws KafkaError NOT_FOUND. */
 export async function describeTopic(clusterId: string, name: string, freshness?: Freshness): Promise<TopicDetail> {
-  const base = await readBase(clusterId, freshness);
+  const base = await readTopicBase(clusterId, name, freshness);
   const topic = topicOf(base, name);
   const [details, configs] = await Promise.all([
     gatherDetails(base, [name], new Set(["offsets", "configs", "sizes"])),

@@ -2,7 +2,7 @@ import "server-only";
 import type { TopicGroup, TopicGroupList, TopicGroupListQuery } from "../api/groups.ts";
 import { paginate, sortBy, type SortKey } from "../domain/paging.ts";
 import { summarizeLag } from "../domain/lag.ts";
-import { readBase, readListing } from "./base.ts";
+import { readTopicBase, readListing } from "./base.ts";
 import type { Freshness } from "./freshness.ts";
 import { describedOf, gatherGroups, type GroupRead, partitionsOf, readsTopic } from "./group-facts.ts";
 import { type IsAtMost, toGroup } from "./group-row.ts";
@@ -39,7 +39,7 @@ export async function listTopicGroups(
   query: TopicGroupListQuery,
   freshness?: Freshness,
 ): Promise<TopicGroupList> {
-  const base = await readBase(clusterId, freshness);
+  const base = await readTopicBase(clusterId, name, freshness);
   topicOf(base, name);
   const { state, evidence, freshness: within } = base;
   const listing = await readListing(base);

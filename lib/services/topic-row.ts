@@ -46,7 +46,7 @@ export function summarizeOffsets(offsets: TopicOffsets): OffsetSummary {
   return summary;
 }
 
-/** SizeSummary is what a topic's logs add up to: the leaders' (one copy), and all replicas. Null when a broker that holds some of them did not tell. */
+/** SizeSummary is what a topic's logs add up to: the leaders' (one copy), and all replicas. Null when a live broker that holds some of them did not tell; what a broker holds that has left the cluster is not counted. */
 export type SizeSummary = { leaders: bigint | null; all: bigint | null; reason: string | null };
 
 /** summarizeSizes adds up a topic's logs. */

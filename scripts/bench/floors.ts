@@ -56,16 +56,18 @@ function groupFloors(brokers: WarmBrokers, plan: Plan) {
   const { topic, listing, groupsOfPage, group, topicsOfGroup } = plan;
   const indexes = topic.partitionMetadata.map(({ partitionId }) => partitionId);
   const ofTopic = offsetRequests([topic], ["start", "end"]);
-  const ofPage = offsetRequests(plan.topicsOfGroupPage, ["end"]);
+  const ofPage = plan.topicsOfGroupPage.map((each) => each.topic);
+  const offsetsOfPage = offsetRequests(plan.topicsOfGroupPage, ["start", "end"]);
   const ofGroup = offsetRequests(topicsOfGroup, ["start", "end", "stable"]);
   const names = topicsOfGroup.map((each) => each.topic);
   return {
     groupsPage: floor(
-      `metadata of all topics + group lists -> descriptions + committed offsets of 50 groups -> end offsets of their ${plan.topicsOfGroupPage.length} topics`,
+      `group lists -> descriptions + committed offsets of 50 groups -> metadata of their ${ofPage.length} topics -> start and end offsets + 1 setting of them`,
       async () => {
-        await Promise.all([readMetadata(brokers), readListing(brokers)]);
+        await readListing(brokers);
         await Promise.all([describeGroups(brokers, groupsOfPage), readCommitted(brokers, groupsOfPage)]);
-        await readOffsets(brokers, ofPage);
+        await readMetadata(brokers, ofPage);
+        await Promise.all([readOffsets(brokers, offsetsOfPage), readConfigs(brokers, ofPage, ["cleanup.policy"])]);
       },
     ),
     topicGroups: floor(

@@ -50,7 +50,9 @@ export function floorLines(endpoints: Endpoint[]): string {
 /** faultLines name the endpoints that answered with something missing; empty when all was well. */
 export function faultLines(measured: Measured[]): string {
   const faulty = measured.filter(({ faulty: count }) => count > 0);
-  return faulty.map(({ name, faulty: count }) => `${name}: ${count} answers were not whole.\n`).join("");
+  return faulty
+    .map(({ name, faulty: count }) => `${name}: ${count} pairs or answers failed and were left out.\n`)
+    .join("");
 }
 
 /** usageLines tell the server's memory and idle load beside their targets. */
