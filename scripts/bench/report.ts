@@ -2,8 +2,8 @@ import type { Endpoint, Targets } from "./endpoints.ts";
 import type { Measured } from "./measure.ts";
 import type { Spread } from "./statistics.ts";
 
-/** ServerUsage is what the server's process used: memory after the run, share of a core while idle (0..1). */
-export type ServerUsage = { residentMib: number | null; idleCpuShare: number | null };
+/** ServerUsage is what the server's process used: memory right after the run and after it has rested, share of a core while idle (0..1). */
+export type ServerUsage = { residentMib: number | null; idleResidentMib: number | null; idleCpuShare: number | null };
 
 /** USAGE_TARGETS are the most that the server should use. */
 export const USAGE_TARGETS = { residentMib: 300, idleCpuShare: 0.01 };
@@ -56,13 +56,18 @@ export function faultLines(measured: Measured[]): string {
 }
 
 /** usageLines tell the server's memory and idle load beside their targets. */
-export function usageLines({ residentMib, idleCpuShare }: ServerUsage): string {
-  const memory = residentMib === null ? "not known" : `${residentMib.toFixed(0)} MiB`;
+export function usageLines({ residentMib, idleResidentMib, idleCpuShare }: ServerUsage): string {
+  const memoryTarget = USAGE_TARGETS.residentMib;
   const cpu = idleCpuShare === null ? "not known" : `${(idleCpuShare * 100).toFixed(2)} % of a core`;
   return layOut([
-    ["server memory after the run", memory, verdict(residentMib, USAGE_TARGETS.residentMib, " MiB")],
+    ["server memory right after the run", mebibytes(residentMib), verdict(residentMib, memoryTarget, " MiB")],
+    ["server memory once idle", mebibytes(idleResidentMib), verdict(idleResidentMib, memoryTarget, " MiB")],
     ["server CPU, idle, no page open", cpu, verdict(percent(idleCpuShare), USAGE_TARGETS.idleCpuShare * 100, " %")],
   ]);
+}
+
+function mebibytes(value: number | null): string {
+  return value === null ? "not known" : `${value.toFixed(0)} MiB`;
 }
 
 function percent(share: number | null): number | null {

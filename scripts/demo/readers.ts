@@ -47,6 +47,10 @@ export async function keepReading(bootstrap: string, reader: Reader, signal: Abo
 
 async function read(bootstrap: string, reader: Reader, signal: AbortSignal): Promise<void> {
   const consumer = createConsumer(bootstrap, reader);
+  // A member that cannot join again says so in an event, and the stream of one goes on without a word.
+  const broken = new AbortController();
+  consumer.on("error", () => broken.abort());
+  const over = AbortSignal.any([signal, broken.signal]);
   try {
     const byHand = reader.stuck || reader.pauseMs !== undefined;
     const stream = await consumer.consume({
@@ -55,10 +59,10 @@ async function read(bootstrap: string, reader: Reader, signal: AbortSignal): Pro
       fallbackMode: "earliest",
       autocommit: byHand ? false : 5000,
     });
-    signal.addEventListener("abort", () => stream.destroy(), { once: true });
+    over.addEventListener("abort", () => stream.destroy(), { once: true });
     for await (const message of stream) {
-      if (reader.stuck) await untilAborted(signal);
-      if (reader.pauseMs !== undefined) await delay(reader.pauseMs, undefined, { signal });
+      if (reader.stuck) await untilAborted(over);
+      if (reader.pauseMs !== undefined) await delay(reader.pauseMs, undefined, { signal: over });
       if (byHand) await message.commit();
     }
   } finally {
