@@ -20,7 +20,7 @@ function say(line: string): void {
   process.stdout.write(`[${((Date.now() - began) / 1000).toFixed(1).padStart(5)} s] ${line}\n`);
 }
 
-/** bench starts a cluster and the product, measures, prints, and ends both. */
+/** bench starts a cluster and the product, measures, prints, and ends both; after a failure their logs stay in .cache/bench. */
 async function bench(): Promise<void> {
   await rm(dir, { recursive: true, force: true });
   const kafka = await startKafka({ dir: path.join(dir, "kafka"), heapMb: 400, log: say });
@@ -37,8 +37,8 @@ async function bench(): Promise<void> {
   } finally {
     await brokers.close();
     await kafka.stop();
-    await rm(dir, { recursive: true, force: true });
   }
+  await rm(dir, { recursive: true, force: true });
 }
 
 function print({ endpoints, measured, usage }: Result): void {

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { isAlive } from "../kafka/processes.ts";
 import type { ProductServer } from "../server.ts";
 import type { WarmBrokers } from "./brokers.ts";
 import { type Endpoint, endpointsOf } from "./endpoints.ts";
@@ -40,6 +41,7 @@ export async function runBench({ server, clusterId, brokers, pairs, log }: Bench
   log(`Watching the idle server for ${IDLE_SECONDS} s, once it has rested for ${REST_SECONDS} s`);
   await wait(REST_SECONDS * 1000);
   const idleCpuShare = await cpuShare(server.pid, IDLE_SECONDS);
+  if (!isAlive(server.pid)) throw new Error("The server ended while it was idle; its log is in .cache/bench/server.");
   const usage = { residentMib: residentAfterRun, idleResidentMib: residentMib(server.pid), idleCpuShare };
   return { endpoints, measured, usage };
 }
