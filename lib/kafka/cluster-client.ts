@@ -44,6 +44,7 @@ export class ClusterClient {
   readonly #platformatic: PlatformaticBrokers;
   readonly #forwarded: PlatformaticBrokers;
   readonly #changes: PlatformaticBrokers;
+  readonly #offsets: PlatformaticBrokers;
   #brokers = new Map<number, BrokerAddress>();
   #lastGood: Seed | null = null;
   readonly #silent = new Map<string, { failure: KafkaError; until: number }>();
@@ -53,12 +54,18 @@ export class ClusterClient {
     this.#kafkaJs = new KafkaJsBrokers(config);
     this.#platformatic = new PlatformaticBrokers(config, requestTimeoutMs);
     this.#forwarded = new PlatformaticBrokers(config, requestTimeoutMs);
+    this.#offsets = new PlatformaticBrokers(config, requestTimeoutMs);
     this.#changes = new PlatformaticBrokers(config, changeTimeoutMs);
   }
 
   /** brokerIds are the brokers of the last metadata. */
   get brokerIds(): number[] {
     return [...this.#brokers.keys()];
+  }
+
+  /** brokers are the addresses of the last metadata. */
+  get brokers(): BrokerAddress[] {
+    return [...this.#brokers.values()];
   }
 
   /** learn takes the addresses of the newest metadata. */
@@ -78,6 +85,12 @@ export class ClusterClient {
     return this.#ask(address, `Broker ${brokerId}`, this.#platformatic, () =>
       this.#platformatic.send(address, attempts),
     );
+  }
+
+  /** rawOffsets is `raw` over a connection of its own: a broker answers a connection's requests one after another, and those for offsets are long. */
+  rawOffsets<R>(brokerId: number, attempts: Attempt<R>[]): Promise<R> {
+    const address = this.#address(brokerId);
+    return this.#ask(address, `Broker ${brokerId}`, this.#offsets, () => this.#offsets.send(address, attempts));
   }
 
   /** admin runs one call of kafkajs's admin client; for changes, not for what a page reads. */
@@ -159,6 +172,7 @@ export class ClusterClient {
       this.#kafkaJs.close(),
       this.#platformatic.close(),
       this.#forwarded.close(),
+      this.#offsets.close(),
       this.#changes.close(),
     ]);
   }

@@ -38,8 +38,9 @@ export async function fetchCommitted(
   client: ClusterClient,
   coordinator: number,
   groupIds: string[],
+  topics: offsetFetchV9.OffsetFetchRequestTopic[] | null = null,
 ): Promise<Map<string, CommittedOrError>> {
-  const groups = groupIds.map((groupId) => ({ groupId, memberId: null, memberEpoch: -1, topics: null }));
+  const groups = groupIds.map((groupId) => ({ groupId, memberId: null, memberEpoch: -1, topics }));
   const answer = await client.raw(coordinator, [
     attempt(offsetFetchV9.api, groups, false),
     attempt(offsetFetchV8.api, groups, false),

@@ -48,9 +48,9 @@ function toTopic(topic: KafkaJsTopic): TopicMetadata {
   };
 }
 
-/** fetchMetadata reads brokers, topics and partitions of the whole cluster in one request (kafkajs, Metadata up to v6), and teaches the client the brokers' addresses. Throws KafkaError when no broker answers. */
-export async function fetchMetadata(client: ClusterClient): Promise<ClusterMetadata> {
-  const answer = await client.anyKafkaJs((broker) => broker.metadata([]));
+/** fetchMetadata reads brokers, topics and partitions of the whole cluster, or of `names` alone, in one request (kafkajs, Metadata up to v6), and teaches the client the brokers' addresses. Throws KafkaError when no broker answers. */
+export async function fetchMetadata(client: ClusterClient, names: string[] = []): Promise<ClusterMetadata> {
+  const answer = await client.anyKafkaJs((broker) => broker.metadata(names));
   const brokers = answer.brokers.map(({ nodeId, host, port, rack }) => ({
     brokerId: nodeId,
     host,

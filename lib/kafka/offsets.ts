@@ -1,6 +1,7 @@
 import type { ErrorCode } from "../api/problem.ts";
 import type { ClusterClient } from "./cluster-client.ts";
-import type { KafkaJsListOffsets } from "./kafkajs-brokers.ts";
+import { listOffsetsV6, type OffsetsAsked, type OffsetsTold } from "./list-offsets.ts";
+import { attempt } from "./platformatic-brokers.ts";
 import { errorCodeOf, protocolErrorName } from "./protocol-error.ts";
 import type { TopicMetadata } from "./metadata.ts";
 
@@ -10,42 +11,41 @@ export type OffsetOrError = { offset: bigint } | { error: ErrorCode };
 /** OffsetKind: `start` = log start, `end` = high watermark (isolation 0), `stable` = last stable offset (isolation 1), or a time in ms: the first offset at or after it. */
 export type OffsetKind = "start" | "end" | "stable" | bigint;
 
-type TopicRequest = { topic: string; partitions: { partition: number; timestamp: string }[] };
-
-function timestampOf(kind: OffsetKind): string {
-  if (kind === "start") return "-2";
-  return typeof kind === "bigint" ? String(kind) : "-1";
+function timestampOf(kind: OffsetKind): bigint {
+  if (kind === "start") return -2n;
+  return typeof kind === "bigint" ? kind : -1n;
 }
 
-function byLeader(topics: TopicMetadata[], kind: OffsetKind): Map<number, TopicRequest[]> {
-  const timestamp = timestampOf(kind);
-  const leaders = new Map<number, Map<string, TopicRequest>>();
+/** groupByLeader sorts the partitions of topics by the broker that leads them. */
+export function groupByLeader(topics: TopicMetadata[]): Map<number, OffsetsAsked[]> {
+  const leaders = new Map<number, OffsetsAsked[]>();
   for (const { name, partitions } of topics) {
     for (const { partition, leader } of partitions) {
       if (leader === null) continue;
-      const requests = leaders.get(leader) ?? new Map<string, TopicRequest>();
-      const request = requests.get(name) ?? { topic: name, partitions: [] };
-      request.partitions.push({ partition, timestamp });
-      requests.set(name, request);
-      leaders.set(leader, requests);
+      let asked = leaders.get(leader);
+      if (!asked) leaders.set(leader, (asked = []));
+      const last = asked.at(-1);
+      if (last?.topic === name) last.partitions.push(partition);
+      else asked.push({ topic: name, partitions: [partition] });
     }
   }
-  return new Map([...leaders].map(([leader, requests]) => [leader, [...requests.values()]]));
+  return leaders;
 }
 
-function put(found: Map<string, OffsetOrError[]>, answer: KafkaJsListOffsets): void {
-  for (const { topic, partitions } of answer.responses) {
+function put(found: Map<string, OffsetOrError[]>, answer: OffsetsTold[]): void {
+  for (const { topic, partitions, errorCodes, offsets: told } of answer) {
     const offsets = found.get(topic)!;
-    for (const { partition, errorCode, offset } of partitions) {
-      offsets[partition] =
-        errorCode === 0 ? { offset: BigInt(offset) } : { error: errorCodeOf(protocolErrorName(errorCode)) };
+    for (let index = 0; index < partitions.length; index++) {
+      const errorCode = errorCodes[index]!;
+      offsets[partitions[index]!] =
+        errorCode === 0 ? { offset: told[index]! } : { error: errorCodeOf(protocolErrorName(errorCode)) };
     }
   }
 }
 
-function putError(found: Map<string, OffsetOrError[]>, requests: TopicRequest[], error: ErrorCode): void {
+function putError(found: Map<string, OffsetOrError[]>, requests: OffsetsAsked[], error: ErrorCode): void {
   for (const { topic, partitions } of requests) {
-    for (const { partition } of partitions) found.get(topic)![partition] = { error };
+    for (const partition of partitions) found.get(topic)![partition] = { error };
   }
 }
 
@@ -58,12 +58,10 @@ export async function fetchOffsets(
   const found = new Map(
     topics.map(({ name, partitions }) => [name, partitions.map((): OffsetOrError => ({ error: "NO_LEADER" }))]),
   );
-  const requests = byLeader(topics, kind);
+  const requests = groupByLeader(topics);
   const isolationLevel = kind === "stable" ? 1 : 0;
   const answers = await client.eachBroker([...requests.keys()], (leader) =>
-    client.kafkaJs(leader, (broker) =>
-      broker.listOffsets({ replicaId: -1, isolationLevel, topics: requests.get(leader)! }),
-    ),
+    client.rawOffsets(leader, [attempt(listOffsetsV6, isolationLevel, timestampOf(kind), requests.get(leader)!)]),
   );
   for (const answer of answers) {
     if ("value" in answer) put(found, answer.value);

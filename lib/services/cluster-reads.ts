@@ -13,7 +13,7 @@ import {
 } from "../kafka/groups.ts";
 import { KafkaError } from "../kafka/kafka-error.ts";
 import { fetchLogDirs, type LogDirInfo } from "../kafka/log-dirs.ts";
-import type { ClusterMetadata, TopicMetadata } from "../kafka/metadata.ts";
+import type { TopicMetadata } from "../kafka/metadata.ts";
 import { fetchOffsets, type OffsetKind, type OffsetOrError } from "../kafka/offsets.ts";
 
 /** TopicOffsets are log start offset and high watermark of each partition, by its number. */
@@ -41,10 +41,6 @@ export type StableOrError = StableOffset | { error: ErrorCode };
 /** listedTopicConfigs are the settings that a list of topics shows or judges by. */
 export const listedTopicConfigs = ["cleanup.policy", "retention.ms", "retention.bytes", "min.insync.replicas"];
 
-function select(metadata: ClusterMetadata, names: string[]): TopicMetadata[] {
-  return names.map((name) => metadata.topics.get(name)).filter((topic) => topic !== undefined);
-}
-
 // When no broker at all answers, the last good values are worth more than "unknown" everywhere.
 function throwWhenAllSilent<T>(answers: Settled<T>[]): void {
   const failures = answers.filter((answer) => "error" in answer);
@@ -59,12 +55,7 @@ function throwWhenNoneKnown(offsets: Map<string, OffsetOrError[]>): void {
 }
 
 /** readOffsets reads start and end of topics, in two requests a broker side by side. */
-export async function readOffsets(
-  client: ClusterClient,
-  metadata: ClusterMetadata,
-  names: string[],
-): Promise<Map<string, TopicOffsets>> {
-  const topics = select(metadata, names);
+export async function readOffsets(client: ClusterClient, topics: TopicMetadata[]): Promise<Map<string, TopicOffsets>> {
   const [start, end] = await Promise.all([fetchOffsets(client, topics, "start"), fetchOffsets(client, topics, "end")]);
   throwWhenNoneKnown(end);
   return new Map(topics.map(({ name }) => [name, { start: start.get(name)!, end: end.get(name)! }]));
@@ -79,10 +70,8 @@ function toStable(end: OffsetOrError, stable: OffsetOrError): StableOrError {
 /** readStableOffsets tells of each partition whether a transaction is open. The high watermark is asked first, over the same connection, which a broker serves in order: so a partition that is being written to does not look like one with an open transaction. */
 export async function readStableOffsets(
   client: ClusterClient,
-  metadata: ClusterMetadata,
-  names: string[],
+  topics: TopicMetadata[],
 ): Promise<Map<string, StableOrError[]>> {
-  const topics = select(metadata, names);
   const [ends, stables] = await Promise.all([
     fetchOffsets(client, topics, "end"),
     fetchOffsets(client, topics, "stable"),
@@ -99,33 +88,32 @@ export async function readStableOffsets(
 /** readOffsetsAt reads one kind of offset of topics. */
 export async function readOffsetsAt(
   client: ClusterClient,
-  metadata: ClusterMetadata,
-  names: string[],
+  topics: TopicMetadata[],
   kind: OffsetKind,
 ): Promise<Map<string, OffsetOrError[]>> {
-  const found = await fetchOffsets(client, select(metadata, names), kind);
+  const found = await fetchOffsets(client, topics, kind);
   throwWhenNoneKnown(found);
   return found;
 }
 
-const topicsPerConfigRequest = 250;
+const fewestTopicsPerConfigRequest = 15;
+const mostTopicsPerConfigRequest = 250;
 
 /** readTopicConfigs reads settings of topics, spread over the brokers when there are many. */
 export async function readTopicConfigs(
   client: ClusterClient,
-  metadata: ClusterMetadata,
-  names: string[],
+  topics: TopicMetadata[],
   keys: string[],
 ): Promise<Map<string, ConfigsOrError>> {
-  const wanted = names
-    .filter((name) => metadata.topics.has(name))
-    .map((name): ConfigResource => ({ kind: "topic", name }));
+  const wanted = topics.map(({ name }): ConfigResource => ({ kind: "topic", name }));
+  const share = Math.ceil(wanted.length / Math.max(1, client.brokerIds.length));
+  const topicsPerConfigRequest = Math.min(mostTopicsPerConfigRequest, Math.max(fewestTopicsPerConfigRequest, share));
   const chunks = Array.from({ length: Math.ceil(wanted.length / topicsPerConfigRequest) }, (_, index) =>
     wanted.slice(index * topicsPerConfigRequest, (index + 1) * topicsPerConfigRequest),
   );
   const answers = await Promise.all(
     chunks.map((chunk, index) => {
-      const at = metadata.brokers[index % metadata.brokers.length]?.brokerId;
+      const at = client.brokerIds[index % client.brokerIds.length];
       const spread = chunks.length > 1 && at !== undefined;
       if (!spread) return fetchConfigs(client, chunk, { keys });
       return fetchConfigs(client, chunk, { keys, at }).catch(() => fetchConfigs(client, chunk, { keys }));
@@ -137,10 +125,9 @@ export async function readTopicConfigs(
 /** readSizes reads the logs of topics on every broker, one request each. */
 export async function readSizes(
   client: ClusterClient,
-  metadata: ClusterMetadata,
-  names: string[],
+  topics: TopicMetadata[],
+  all: boolean,
 ): Promise<Map<string, TopicSizes>> {
-  const topics = select(metadata, names);
   const sizes = new Map(
     topics.map(({ name, partitions }) => [
       name,
@@ -151,7 +138,7 @@ export async function readSizes(
     name,
     partitions: partitions.map(({ partition }) => partition),
   }));
-  const answers = await fetchLogDirs(client, client.brokerIds, topics.length === metadata.topics.size ? null : asked);
+  const answers = await fetchLogDirs(client, client.brokerIds, all ? null : asked);
   throwWhenAllSilent(answers);
   for (const answer of answers) {
     if ("error" in answer) {
@@ -187,15 +174,21 @@ function keptOf(previous: GroupListing | null, living: Set<number>, silent: Set<
     .map((group) => ({ ...group, state: null }));
 }
 
-/** readGroupListing lists all groups of all brokers; those of a broker that does not tell, or has just left, are taken from the listing before. */
+/** readGroupListing lists all groups; the brokers known from before are asked while the newest ones are looked up, those that are new after it. Those of a broker that does not tell, or has just left, are taken from the listing before. */
 export async function readGroupListing(
   client: ClusterClient,
-  metadata: ClusterMetadata,
+  liveBrokers: Promise<number[]>,
   previous: GroupListing | null,
 ): Promise<GroupListing> {
   const now = Date.now();
-  const living = metadata.brokers.map((broker) => broker.brokerId);
-  const answers = await listGroups(client, living);
+  const known = client.brokerIds;
+  const early = listGroups(client, known);
+  const living = await liveBrokers;
+  const late = listGroups(
+    client,
+    living.filter((brokerId) => !known.includes(brokerId)),
+  );
+  const answers = [...(await early), ...(await late)].filter(({ brokerId }) => living.includes(brokerId));
   throwWhenAllSilent(answers);
   const silent = answers.filter((answer) => "error" in answer).map(({ brokerId, error }) => ({ brokerId, error }));
   const told = answers.flatMap((answer) => ("value" in answer ? answer.value : []));
@@ -205,6 +198,20 @@ export async function readGroupListing(
     ...told.map(({ groupId }) => [groupId, now] as const),
   ]);
   return { groups: new Map([...kept, ...told].map((group) => [group.groupId, group])), toldAt, silent };
+}
+
+/** readCommittedOn reads what groups have committed on one topic alone, one request a coordinator. By group id. */
+export async function readCommittedOn(
+  client: ClusterClient,
+  listing: GroupListing,
+  topic: TopicMetadata,
+): Promise<Map<string, CommittedOrError>> {
+  const only = [{ name: topic.name, partitionIndexes: topic.partitions.map(({ partition }) => partition) }];
+  return new Map(
+    await atCoordinators(client, [...listing.groups.values()], (at, coordinator, ids) =>
+      fetchCommitted(at, coordinator, ids, only),
+    ),
+  );
 }
 
 type PerCoordinator<T> = (

@@ -5,7 +5,7 @@ import { fetchConfigs, type ConfigsOrError } from "../kafka/configs.ts";
 import { type BrokerAddress, ClusterClient, type Settled } from "../kafka/cluster-client.ts";
 import type { DescribedOrError } from "../kafka/groups.ts";
 import type { LogDirInfo } from "../kafka/log-dirs.ts";
-import { type ClusterMetadata, fetchMetadata } from "../kafka/metadata.ts";
+import { type ClusterMetadata, fetchMetadata, type TopicMetadata } from "../kafka/metadata.ts";
 import { fetchQuorum, type QuorumInfo } from "../kafka/quorum.ts";
 import type { CreatedTopic } from "../kafka/topic-changes.ts";
 import {
@@ -20,11 +20,18 @@ import {
   readSizes,
   readTopicConfigs,
   type StableOrError,
+  readCommittedOn,
   type TopicOffsets,
   type TopicSizes,
 } from "./cluster-reads.ts";
+import { KeptAnswers } from "./kept-answers.ts";
 import { FreshMap } from "./fresh-map.ts";
 import { readTopicDefaults } from "./topic-defaults.ts";
+
+function isWhereItWas(groupId: string, before: GroupListing, now: GroupListing): boolean {
+  const [was, is] = [before.groups.get(groupId), now.groups.get(groupId)];
+  return was !== undefined && is !== undefined && was.coordinator === is.coordinator && was.type === is.type;
+}
 
 /** whole is the key of what a cluster has once. */
 export const whole = "";
@@ -37,15 +44,17 @@ export class ClusterState {
   kafkaVersion: string | null = null;
 
   readonly metadata = new FreshMap<ClusterMetadata>(async () => new Map([[whole, await this.#readMetadata()]]));
+  /** topicMetadata is the metadata of single topics, read when that of the whole cluster is too old and not needed. */
+  readonly topicMetadata = new FreshMap<TopicMetadata>((names) => this.#readTopicMetadata(names));
   readonly quorum = new FreshMap<QuorumInfo>(async () => new Map([[whole, await fetchQuorum(this.client)]]));
   readonly offsets = new FreshMap<TopicOffsets>(async (names, notBefore) =>
-    readOffsets(this.client, await this.#metadataOf(notBefore), names),
+    readOffsets(this.client, await this.#topicsOf(names, notBefore)),
   );
   readonly stableOffsets = new FreshMap<StableOrError[]>(async (names, notBefore) =>
-    readStableOffsets(this.client, await this.#metadataOf(notBefore), names),
+    readStableOffsets(this.client, await this.#topicsOf(names, notBefore)),
   );
   readonly topicConfigs = new FreshMap<ConfigsOrError>(async (names, notBefore) =>
-    readTopicConfigs(this.client, await this.#metadataOf(notBefore), names, listedTopicConfigs),
+    readTopicConfigs(this.client, await this.#topicsOf(names, notBefore), listedTopicConfigs),
   );
   readonly fullTopicConfigs = new FreshMap<ConfigsOrError>((names) =>
     fetchConfigs(
@@ -62,19 +71,28 @@ export class ClusterState {
     async () => new Map([[whole, await readTopicDefaults(this.client)]]),
   );
   readonly brokerConfigs = new FreshMap<ConfigsOrError>(async (ids) => this.#readBrokerConfigs(ids));
-  readonly sizes = new FreshMap<TopicSizes>(async (names, notBefore) =>
-    readSizes(this.client, await this.#metadataOf(notBefore), names),
-  );
+  readonly sizes = new FreshMap<TopicSizes>(async (names, notBefore) => this.#readSizes(names, notBefore));
   readonly brokerLogDirs = new FreshMap<Settled<LogDirInfo[]>>((ids) => readBrokerLogDirs(this.client, ids));
   readonly listing = new FreshMap<GroupListing>(
     async (_, notBefore) => new Map([[whole, await this.#readListing(notBefore)]]),
   );
-  readonly descriptions = new FreshMap<DescribedOrError>(async (ids, notBefore) =>
-    readDescriptions(this.client, await this.#listingOf(notBefore), ids),
+  readonly descriptions = new FreshMap<DescribedOrError>((ids, notBefore) =>
+    this.#whereListed(ids, notBefore, (listing) => readDescriptions(this.client, listing, ids)),
   );
-  readonly committed = new FreshMap<CommittedOrError>(async (ids, notBefore) =>
-    readCommitted(this.client, await this.#listingOf(notBefore), ids),
+  readonly committed = new FreshMap<CommittedOrError>((ids, notBefore) =>
+    this.#whereListed(ids, notBefore, (listing) => readCommitted(this.client, listing, ids)),
   );
+  /** committedOn holds, by topic, what every group has committed on it. */
+  readonly committedOn = new FreshMap<Map<string, CommittedOrError>>((names, notBefore) =>
+    this.#readCommittedOn(names, notBefore),
+  );
+
+  readonly answers = new KeptAnswers();
+
+  /** lastListing is the newest list of groups, however old: where a group was, and so most likely is. */
+  get lastListing(): GroupListing | null {
+    return this.#lastListing;
+  }
 
   #lastListing: GroupListing | null = null;
 
@@ -87,6 +105,8 @@ export class ClusterState {
   invalidate(): void {
     const maps = [
       this.metadata,
+      this.topicMetadata,
+      this.committedOn,
       this.quorum,
       this.offsets,
       this.stableOffsets,
@@ -102,14 +122,66 @@ export class ClusterState {
       this.committed,
     ];
     for (const map of maps) map.invalidate();
+    this.answers.invalidate();
   }
 
   async #metadataOf(notBefore: number): Promise<ClusterMetadata> {
     return (await this.metadata.one(whole, notBefore)).value;
   }
 
+  async #topicsOf(names: string[], notBefore: number): Promise<TopicMetadata[]> {
+    if (this.metadata.holds(whole, notBefore)) {
+      const { topics } = await this.#metadataOf(notBefore);
+      return names.map((name) => topics.get(name)).filter((topic) => topic !== undefined);
+    }
+    const { found } = await this.topicMetadata.get(names, notBefore);
+    return [...found.values()].map(({ value }) => value);
+  }
+
+  async #readTopicMetadata(names: string[]): Promise<Map<string, TopicMetadata>> {
+    const { topics } = await fetchMetadata(this.client, names);
+    return new Map([...topics].filter(([, topic]) => topic.error !== "NOT_FOUND"));
+  }
+
+  async #readSizes(names: string[], notBefore: number): Promise<Map<string, TopicSizes>> {
+    const topics = await this.#topicsOf(names, notBefore);
+    const all =
+      this.metadata.holds(whole, notBefore) && (await this.#metadataOf(notBefore)).topics.size === topics.length;
+    return readSizes(this.client, topics, all);
+  }
+
   async #listingOf(notBefore: number): Promise<GroupListing> {
     return (await this.listing.one(whole, notBefore)).value;
+  }
+
+  // Coordinators seldom change: they are asked where the last list had them while the list is read anew, and again only
+  // for groups that have moved.
+  async #whereListed<T>(ids: string[], notBefore: number, ask: (listing: GroupListing) => Promise<T>): Promise<T> {
+    const last = this.#lastListing;
+    const early = last && ids.every((id) => last.groups.has(id)) ? ask(last) : null;
+    early?.catch(() => undefined);
+    const listing = await this.#listingOf(notBefore);
+    return early && ids.every((id) => isWhereItWas(id, last!, listing)) ? early : ask(listing);
+  }
+
+  async #readCommittedOn(names: string[], notBefore: number): Promise<Map<string, Map<string, CommittedOrError>>> {
+    const read = async (listing: GroupListing, topics: TopicMetadata[]) =>
+      new Map(
+        await Promise.all(
+          topics.map(async (topic) => [topic.name, await readCommittedOn(this.client, listing, topic)] as const),
+        ),
+      );
+    const last = this.#lastListing;
+    const guessed = names.map((name) => this.topicMetadata.peek(name)).filter((topic) => topic !== undefined);
+    const early = last && guessed.length === names.length ? read(last, guessed) : null;
+    early?.catch(() => undefined);
+    const [listing, topics] = await Promise.all([this.#listingOf(notBefore), this.#topicsOf(names, notBefore)]);
+    const guessedRight =
+      last?.groups.size === listing.groups.size &&
+      [...listing.groups.keys()].every((id) => isWhereItWas(id, last, listing)) &&
+      topics.length === guessed.length &&
+      topics.every(({ partitions }, index) => partitions.length === guessed[index]!.partitions.length);
+    return early && guessedRight ? early : read(listing, topics);
   }
 
   async #readMetadata(): Promise<ClusterMetadata> {
@@ -121,8 +193,15 @@ export class ClusterState {
     return metadata;
   }
 
+  // Which brokers there are is told by every metadata answer, also by one of a single topic.
+  async #brokersOf(notBefore: number): Promise<number[]> {
+    if (this.metadata.holds(whole, notBefore) || this.client.brokerIds.length === 0) await this.#metadataOf(notBefore);
+    else await this.topicMetadata.get(["__consumer_offsets"], notBefore);
+    return this.client.brokerIds;
+  }
+
   async #readListing(notBefore: number): Promise<GroupListing> {
-    const listing = await readGroupListing(this.client, await this.#metadataOf(notBefore), this.#lastListing);
+    const listing = await readGroupListing(this.client, this.#brokersOf(notBefore), this.#lastListing);
     this.#lastListing = listing;
     if (listing.silent.length === 0) {
       for (const map of [this.descriptions, this.committed]) map.retain((groupId) => listing.groups.has(groupId));
@@ -132,7 +211,7 @@ export class ClusterState {
 
   async #readSettings(keys: string[], notBefore: number): Promise<Map<string, Map<string, string | null>>> {
     const metadata = await this.#metadataOf(notBefore);
-    const answers = await readTopicConfigs(this.client, metadata, [...metadata.topics.keys()], keys);
+    const answers = await readTopicConfigs(this.client, [...metadata.topics.values()], keys);
     const valueIn = (answer: ConfigsOrError, key: string) =>
       "configs" in answer ? (answer.configs.find((config) => config.name === key)?.value ?? null) : null;
     return new Map(

@@ -32,7 +32,7 @@ async function readCuts(base: Base, topic: TopicMetadata, cutOf: CutOf): Promise
 export async function readCutsByTime(base: Base, topic: TopicMetadata, time: bigint): Promise<Cuts> {
   // A negative time is no time to Kafka: -1 asks for the end, and all would be cut (ListOffsetsRequest).
   const asked = time < 0n ? 0n : time;
-  const found = (await readOffsetsAt(base.state.client, base.metadata, [topic.name], asked)).get(topic.name);
+  const found = (await readOffsetsAt(base.state.client, [topic], asked)).get(topic.name);
   return readCuts(base, topic, (partition, { end }) => {
     const offset: OffsetOrError | undefined = found?.[partition];
     if (!offset || "error" in offset) return null;

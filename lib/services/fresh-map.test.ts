@@ -104,6 +104,18 @@ describe("sharing", () => {
     await Promise.all([a, b]);
   });
 
+  test("a value that is new enough, or on its way, is held; one too old is not, but can be peeked at", async () => {
+    const { map, reads } = mapByHand();
+    expect([map.holds("a", any), map.peek("a")]).toEqual([false, undefined]);
+    const first = map.one("a", newest());
+    expect([map.holds("a", began), map.peek("a")]).toEqual([true, undefined]);
+    reads[0]!.answer({ a: "a1" });
+    await first;
+    expect([map.holds("a", began), map.holds("a", began + 1), map.peek("a")]).toEqual([true, false, "a1"]);
+    map.invalidate();
+    expect([map.holds("a", began), map.peek("a")]).toEqual([false, "a1"]);
+  });
+
   test("the read is told how new its own reads must be", async () => {
     const { map, reads } = mapByHand();
     void map.get(["a"], began - 7);

@@ -35,7 +35,11 @@ export class FreshMap<V> {
       if (this.#take(key, least, found, failed)) continue;
       const flight = this.#flights.get(key);
       if (!flight || flight.startedAt < least) missing.push(key);
-      else waiting.set(flight, [...(waiting.get(flight) ?? []), key]);
+      else {
+        const awaited = waiting.get(flight);
+        if (awaited) awaited.push(key);
+        else waiting.set(flight, [key]);
+      }
     }
     if (missing.length > 0) waiting.set(this.#start(missing, notBefore), missing);
     await Promise.all([...waiting].map(([flight, awaited]) => this.#settle(flight, awaited, found, failed)));
@@ -48,6 +52,21 @@ export class FreshMap<V> {
     const entry = found.get(key);
     if (entry) return entry;
     throw failed.get(key);
+  }
+
+  /** holds tells whether a key's value, at least as new as `notBefore`, is there or on its way: asking for it costs no read of its own. */
+  holds(key: string, notBefore: number): boolean {
+    const least = Math.max(notBefore, this.#floor);
+    const good = this.#entries.get(key)?.good;
+    const flight = this.#flights.get(key);
+    return (
+      (good !== null && good !== undefined && good.at >= least) || (flight !== undefined && flight.startedAt >= least)
+    );
+  }
+
+  /** peek gives a key's last good value, however old; undefined when there is none. For what is only a guess of what to ask next. */
+  peek(key: string): V | undefined {
+    return this.#entries.get(key)?.good?.value;
   }
 
   /** invalidate makes everything read until now too old: what was read before a change is not shown after it. */

@@ -2,7 +2,7 @@ import "server-only";
 import type { GroupDetail, GroupTopic, Member } from "../api/groups.ts";
 import { summarizeLag } from "../domain/lag.ts";
 import type { GroupMember } from "../kafka/groups.ts";
-import type { Freshness } from "./freshness.ts";
+import { type Freshness, keepAnswer } from "./freshness.ts";
 import { describedOf, type GroupPartitionFacts } from "./group-facts.ts";
 import { readGroup } from "./group-read.ts";
 import { type IsAtMost, toGroup } from "./group-row.ts";
@@ -42,6 +42,12 @@ function toTopicSums(partitions: GroupPartitionFacts[], isAtMost: IsAtMost): Gro
 
 /** describeGroup answers `GET groups/{groupId}`. Throws KafkaError NOT_FOUND. */
 export async function describeGroup(clusterId: string, groupId: string, freshness?: Freshness): Promise<GroupDetail> {
+  return keepAnswer(clusterId, ["describeGroup", groupId], freshness, (within) =>
+    readDescribeGroup(clusterId, groupId, within),
+  );
+}
+
+async function readDescribeGroup(clusterId: string, groupId: string, freshness: Freshness): Promise<GroupDetail> {
   const { base, read, partitions, isAtMost } = await readGroup(clusterId, groupId, freshness);
   if (read.committed && "error" in read.committed) base.evidence.fail("committed offsets", read.committed.error);
   if (read.described && "error" in read.described) base.evidence.fail("group members", read.described.error);

@@ -4,19 +4,40 @@ import { known, type Known, unknown } from "../domain/known.ts";
 import type { CommittedOrError } from "../kafka/committed-offsets.ts";
 import type { DescribedGroup, DescribedOrError, GroupMember, ListedGroup } from "../kafka/groups.ts";
 import type { OffsetOrError } from "../kafka/offsets.ts";
-import type { Base } from "./base.ts";
+import type { Reading } from "./base.ts";
+import { whole } from "./cluster-state.ts";
 import type { GroupListing, StableOrError, TopicOffsets } from "./cluster-reads.ts";
 
 /** GroupRead is what was read of a group: its listing, commits and description; an error where one could not be read. */
 export type GroupRead = { listed: ListedGroup; committed: CommittedOrError | null; described: DescribedOrError | null };
 
+/** foreseeTopics begins to read the metadata of the topics that groups had to do with when they were last read. */
+export function foreseeTopics({ state, freshness }: Reading, groupIds: string[]): void {
+  if (state.client.brokerIds.length === 0 || state.metadata.holds(whole, freshness.notBefore)) return;
+  const topics = groupIds.flatMap((groupId) => {
+    const listed = state.lastListing?.groups.get(groupId);
+    const committed = state.committed.peek(groupId) ?? null;
+    return listed ? topicsOf({ listed, committed, described: state.descriptions.peek(groupId) ?? null }) : [];
+  });
+  if (topics.length > 0) void state.topicMetadata.get(new Set(topics), freshness.notBefore);
+}
+
+/** foreseeReaders begins to read the groups of one topic while the list of groups is read. */
+export function foreseeReaders({ state, freshness }: Reading, topic: string): void {
+  const groupIds = [...(state.lastListing?.groups.keys() ?? [])];
+  if (groupIds.every((groupId) => state.committed.holds(groupId, freshness.notBefore))) return;
+  void state.committedOn.get([topic], freshness.notBefore);
+  void state.descriptions.get(groupIds, freshness.notBefore);
+}
+
 /** gatherGroups reads commits and descriptions of groups, side by side. */
 export async function gatherGroups(
-  base: Base,
+  reading: Reading,
   listing: GroupListing,
   groupIds: string[],
 ): Promise<Map<string, GroupRead>> {
-  const { state, evidence, freshness } = base;
+  const { state, evidence, freshness } = reading;
+  foreseeTopics(reading, groupIds);
   const [committed, described] = await Promise.all([
     state.committed.get(groupIds, freshness.notBefore),
     state.descriptions.get(groupIds, freshness.notBefore),
@@ -30,6 +51,30 @@ export async function gatherGroups(
         ? [[groupId, { listed, committed: commits.get(groupId) ?? null, described: descriptions.get(groupId) ?? null }]]
         : [];
     }),
+  );
+}
+
+/** gatherReadersOf reads commits and descriptions of all groups for what they have to do with one topic: their commits on other topics are left out, unless they are at hand. */
+export async function gatherReadersOf(
+  reading: Reading,
+  listing: GroupListing,
+  topic: string,
+): Promise<Map<string, GroupRead>> {
+  const { state, evidence, freshness } = reading;
+  const groupIds = [...listing.groups.keys()];
+  if (groupIds.every((groupId) => state.committed.holds(groupId, freshness.notBefore)))
+    return gatherGroups(reading, listing, groupIds);
+  const [committed, described] = await Promise.all([
+    state.committedOn.one(topic, freshness.notBefore),
+    state.descriptions.get(groupIds, freshness.notBefore),
+  ]);
+  const commits = evidence.take(committed, "committed offsets");
+  const descriptions = evidence.values(described, () => "group members");
+  return new Map(
+    [...listing.groups].map(([groupId, listed]) => [
+      groupId,
+      { listed, committed: commits.get(groupId) ?? null, described: descriptions.get(groupId) ?? null },
+    ]),
   );
 }
 

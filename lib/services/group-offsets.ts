@@ -2,7 +2,7 @@ import "server-only";
 import type { GroupPartition, GroupPartitionList, GroupPartitionListQuery } from "../api/groups.ts";
 import { valueOf } from "../domain/known.ts";
 import { paginate, sortBy, type SortKey } from "../domain/paging.ts";
-import type { Freshness } from "./freshness.ts";
+import { type Freshness, keepAnswer } from "./freshness.ts";
 import type { GroupPartitionFacts } from "./group-facts.ts";
 import { readGroup } from "./group-read.ts";
 import type { IsAtMost } from "./group-row.ts";
@@ -39,6 +39,17 @@ export async function listGroupOffsets(
   groupId: string,
   query: GroupPartitionListQuery,
   freshness?: Freshness,
+): Promise<GroupPartitionList> {
+  return keepAnswer(clusterId, ["listGroupOffsets", groupId, query], freshness, (within) =>
+    readListGroupOffsets(clusterId, groupId, query, within),
+  );
+}
+
+async function readListGroupOffsets(
+  clusterId: string,
+  groupId: string,
+  query: GroupPartitionListQuery,
+  freshness: Freshness,
 ): Promise<GroupPartitionList> {
   const { base, partitions, isAtMost } = await readGroup(clusterId, groupId, freshness);
   const wanted = query.search.trim().toLowerCase();

@@ -3,9 +3,9 @@ import type { Group, GroupList, GroupListQuery, GroupTotals } from "../api/group
 import { findClosest } from "../domain/closest.ts";
 import { groupConditionOrder } from "../domain/group-health.ts";
 import { paginate, sortBy, type SortKey } from "../domain/paging.ts";
-import { type Base, readBase, readListing } from "./base.ts";
+import { type Reading, readListing, readTopicsBase, startReading } from "./base.ts";
 import type { GroupListing } from "./cluster-reads.ts";
-import type { Freshness } from "./freshness.ts";
+import { type Freshness, keepAnswer } from "./freshness.ts";
 import { gatherGroups, type GroupRead, partitionsOf, readsTopic, topicsOf } from "./group-facts.ts";
 import { groupStateOf, groupTypeOf, type IsAtMost, toGroup } from "./group-row.ts";
 import { configIn } from "./topic-details.ts";
@@ -22,18 +22,20 @@ function matchListing(listing: GroupListing, { search, state, type }: GroupListQ
 }
 
 /** readAtMost tells which topics are compacted: there an offset difference is "at most N records". */
-export async function readAtMost({ state, evidence, freshness }: Base, topics: string[]): Promise<IsAtMost> {
+export async function readAtMost({ state, evidence, freshness }: Reading, topics: string[]): Promise<IsAtMost> {
   const configs = evidence.values(await state.topicConfigs.get(topics, freshness.notBefore), () => "topic settings");
   return (topic) => configIn(configs.get(topic), "cleanup.policy")?.value?.includes("compact") ?? false;
 }
 
 /** toGroups works out the rows of groups: reads the offsets of the topics that they read. */
 export async function toGroups(
-  base: Base,
+  reading: Reading,
   groups: GroupRead[],
 ): Promise<{ row: ReturnType<typeof toGroup>; read: GroupRead }[]> {
+  const named = [...new Set(groups.flatMap(topicsOf))];
+  const base = await readTopicsBase(reading, named);
   const { state, evidence, freshness } = base;
-  const topics = [...new Set(groups.flatMap(topicsOf))].filter((topic) => base.metadata.topics.has(topic));
+  const topics = named.filter((topic) => base.metadata.topics.has(topic));
   const [offsets, isAtMost] = await Promise.all([
     state.offsets.get(topics, freshness.notBefore),
     readAtMost(base, topics),
@@ -73,7 +75,7 @@ function totalsOf(listing: GroupListing): GroupTotals {
 
 type Found = { groupId: string; row: Group | null };
 
-async function match(base: Base, listing: GroupListing, query: GroupListQuery, ids: string[]): Promise<Found[]> {
+async function match(base: Reading, listing: GroupListing, query: GroupListQuery, ids: string[]): Promise<Found[]> {
   const field = query.sort.replace("-", "");
   const descending = query.sort.startsWith("-");
   const byListing = listedFields.has(field) && query.attention === undefined && query.topic === undefined;
@@ -101,7 +103,11 @@ async function match(base: Base, listing: GroupListing, query: GroupListQuery, i
 
 /** listGroups answers `GET groups`: one page of the groups that match. Only an order or a filter by what lies behind the listing reads every group. */
 export async function listGroups(clusterId: string, query: GroupListQuery, freshness?: Freshness): Promise<GroupList> {
-  const base = await readBase(clusterId, freshness);
+  return keepAnswer(clusterId, ["listGroups", query], freshness, (within) => readListGroups(clusterId, query, within));
+}
+
+async function readListGroups(clusterId: string, query: GroupListQuery, freshness: Freshness): Promise<GroupList> {
+  const base = startReading(clusterId, freshness);
   const listing = await readListing(base);
   const found = await match(base, listing, query, matchListing(listing, query));
   const page = paginate(found, query.page, query.pageSize);

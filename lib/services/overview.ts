@@ -8,7 +8,7 @@ import { sortBy } from "../domain/paging.ts";
 import { type Base, readBase, readListing } from "./base.ts";
 import { type BrokerRead, readBrokers } from "./broker-rows.ts";
 import { kafkaVersion } from "./clusters.ts";
-import type { Freshness } from "./freshness.ts";
+import { type Freshness, keepAnswer } from "./freshness.ts";
 import { gatherGroups } from "./group-facts.ts";
 import { toGroups } from "./groups.ts";
 import { gatherDetails } from "./topic-details.ts";
@@ -57,7 +57,11 @@ function sumLag(groups: Group[] | null): string | null {
 
 /** describeOverview answers `GET overview`: the whole cluster at a glance, what needs attention first. */
 export async function describeOverview(clusterId: string, freshness?: Freshness): Promise<Overview> {
-  const base = await readBase(clusterId, freshness);
+  return keepAnswer(clusterId, ["describeOverview"], freshness, (within) => readDescribeOverview(clusterId, within));
+}
+
+async function readDescribeOverview(clusterId: string, freshness: Freshness): Promise<Overview> {
+  const base = await readBase(clusterId, freshness, { groups: true });
   const { metadata } = base;
   const [topics, groups, read, version] = await Promise.all([
     readTopics(base),

@@ -6,7 +6,7 @@ import type { PartitionMetadata } from "../kafka/metadata.ts";
 import type { OffsetOrError } from "../kafka/offsets.ts";
 import { readTopicBase } from "./base.ts";
 import type { ReplicaOnBroker, StableOrError, TopicOffsets } from "./cluster-reads.ts";
-import type { Freshness } from "./freshness.ts";
+import { type Freshness, keepAnswer } from "./freshness.ts";
 import { configIn, gatherDetails } from "./topic-details.ts";
 import { summarizeOffsets } from "./topic-row.ts";
 import { topicOf } from "./topics.ts";
@@ -75,6 +75,17 @@ export async function listPartitions(
   name: string,
   query: PartitionListQuery,
   freshness?: Freshness,
+): Promise<PartitionList> {
+  return keepAnswer(clusterId, ["listPartitions", name, query], freshness, (within) =>
+    readListPartitions(clusterId, name, query, within),
+  );
+}
+
+async function readListPartitions(
+  clusterId: string,
+  name: string,
+  query: PartitionListQuery,
+  freshness: Freshness,
 ): Promise<PartitionList> {
   const base = await readTopicBase(clusterId, name, freshness);
   const topic = topicOf(base, name);

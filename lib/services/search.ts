@@ -15,7 +15,7 @@ export async function search(
   { q, limit }: SearchQuery,
   freshness?: Freshness,
 ): Promise<SearchAnswer> {
-  const base = await readBase(clusterId, freshness);
+  const base = await readBase(clusterId, freshness, { groups: true });
   const listing = await readListing(base).catch((error: unknown) => {
     base.evidence.fail("groups", error);
     return null;

@@ -3,7 +3,8 @@ import type { Reason } from "../api/common.ts";
 import type { Topic, TopicDetail } from "../api/topics.ts";
 import type { TopicMetadata } from "../kafka/metadata.ts";
 import { type Base, readTopicBase } from "./base.ts";
-import type { Freshness } from "./freshness.ts";
+import { type Freshness, keepAnswer } from "./freshness.ts";
+import { clusterState } from "./runtime.ts";
 import { readFullTopicConfigs } from "./topic-configs.ts";
 import { gatherDetails, type TopicDetails } from "./topic-details.ts";
 import { summarizeOffsets, toTopic } from "./topic-row.ts";
@@ -57,16 +58,24 @@ function sharesOf(topic: TopicMetadata, details: TopicDetails): TopicDetail["par
 
 /** describeTopic answers `GET topics/{topic}`. Throws KafkaError NOT_FOUND. */
 export async function describeTopic(clusterId: string, name: string, freshness?: Freshness): Promise<TopicDetail> {
+  return keepAnswer(clusterId, ["describeTopic", name], freshness, (within) =>
+    readDescribeTopic(clusterId, name, within),
+  );
+}
+
+async function readDescribeTopic(clusterId: string, name: string, freshness: Freshness): Promise<TopicDetail> {
+  void clusterState(clusterId).fullTopicConfigs.get([name], freshness.notBefore);
   const base = await readTopicBase(clusterId, name, freshness);
   const topic = topicOf(base, name);
-  const [details, configs] = await Promise.all([
-    gatherDetails(base, [name], new Set(["offsets", "configs", "sizes"])),
+  const [details, full, configs] = await Promise.all([
+    gatherDetails(base, [name], new Set(["offsets", "sizes"])),
+    base.state.fullTopicConfigs.get([name], base.freshness.notBefore),
     readFullTopicConfigs(base, name).catch((error: unknown) => {
       base.evidence.fail(`settings of ${name}`, error);
       return null;
     }),
   ]);
-  const row = toTopic(topic, details);
+  const row = toTopic(topic, { ...details, configs: base.evidence.values(full, () => `settings of ${name}`) });
   const inSync = topic.partitions.reduce((sum, { isr }) => sum + isr.length, 0);
   return {
     ...base.evidence.answer(),

@@ -2,9 +2,16 @@ import "server-only";
 import type { TopicGroup, TopicGroupList, TopicGroupListQuery } from "../api/groups.ts";
 import { paginate, sortBy, type SortKey } from "../domain/paging.ts";
 import { summarizeLag } from "../domain/lag.ts";
-import { readTopicBase, readListing } from "./base.ts";
-import type { Freshness } from "./freshness.ts";
-import { describedOf, gatherGroups, type GroupRead, partitionsOf, readsTopic } from "./group-facts.ts";
+import { readListing, readTopicBase, startReading } from "./base.ts";
+import { type Freshness, keepAnswer } from "./freshness.ts";
+import {
+  describedOf,
+  foreseeReaders,
+  gatherReadersOf,
+  type GroupRead,
+  partitionsOf,
+  readsTopic,
+} from "./group-facts.ts";
 import { type IsAtMost, toGroup } from "./group-row.ts";
 import { readAtMost } from "./groups.ts";
 import { topicOf } from "./topics.ts";
@@ -39,12 +46,24 @@ export async function listTopicGroups(
   query: TopicGroupListQuery,
   freshness?: Freshness,
 ): Promise<TopicGroupList> {
-  const base = await readTopicBase(clusterId, name, freshness);
+  return keepAnswer(clusterId, ["listTopicGroups", name, query], freshness, (within) =>
+    readListTopicGroups(clusterId, name, query, within),
+  );
+}
+
+async function readListTopicGroups(
+  clusterId: string,
+  name: string,
+  query: TopicGroupListQuery,
+  freshness: Freshness,
+): Promise<TopicGroupList> {
+  foreseeReaders(startReading(clusterId, freshness), name);
+  const base = await readTopicBase(clusterId, name, freshness, { groups: true });
+  const listing = await readListing(base);
   topicOf(base, name);
   const { state, evidence, freshness: within } = base;
-  const listing = await readListing(base);
   const [groups, offsets, isAtMost] = await Promise.all([
-    gatherGroups(base, listing, [...listing.groups.keys()]),
+    gatherReadersOf(base, listing, name),
     state.offsets.get([name], within.notBefore),
     readAtMost(base, [name]),
   ]);

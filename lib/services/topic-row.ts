@@ -8,6 +8,7 @@ import {
   type TopicCondition,
 } from "../domain/topic-health.ts";
 import type { ClusterMetadata, TopicMetadata } from "../kafka/metadata.ts";
+import type { ConfigsOrError } from "../kafka/configs.ts";
 import type { OffsetOrError } from "../kafka/offsets.ts";
 import type { TopicOffsets, TopicSizes } from "./cluster-reads.ts";
 import { configIn, type TopicDetails } from "./topic-details.ts";
@@ -81,8 +82,28 @@ function unknownFields(fields: Record<string, string | null | false>): Record<st
   );
 }
 
-/** toTopic makes a topic's row of what is known of it. */
+type KeptRow = {
+  offsets: TopicOffsets | undefined;
+  configs: ConfigsOrError | undefined;
+  sizes: TopicSizes | undefined;
+  row: Topic;
+};
+
+const rows = new WeakMap<TopicMetadata, KeptRow>();
+
+/** toTopic makes a topic's row of what is known of it; kept with the metadata while the rest is the same, since lists and totals ask for it again and again. */
 export function toTopic(topic: TopicMetadata, details: TopicDetails): Topic {
+  const offsets = details.offsets.get(topic.name);
+  const configs = details.configs.get(topic.name);
+  const sizes = details.sizes.get(topic.name);
+  const kept = rows.get(topic);
+  if (kept && kept.offsets === offsets && kept.configs === configs && kept.sizes === sizes) return kept.row;
+  const row = makeRow(topic, details);
+  rows.set(topic, { offsets, configs, sizes, row });
+  return row;
+}
+
+function makeRow(topic: TopicMetadata, details: TopicDetails): Topic {
   const offsets = details.offsets.get(topic.name);
   const summary = offsets ? summarizeOffsets(offsets) : null;
   const sizes = details.sizes.get(topic.name);

@@ -7,7 +7,7 @@ import { isUnderReplicated, topicConditionOrder } from "../domain/topic-health.t
 import { KafkaError } from "../kafka/kafka-error.ts";
 import type { TopicMetadata } from "../kafka/metadata.ts";
 import { type Base, readBase } from "./base.ts";
-import type { Freshness } from "./freshness.ts";
+import { type Freshness, keepAnswer } from "./freshness.ts";
 import { countPartitions, countUnderReplicated, toTopic } from "./topic-row.ts";
 import { type Detail, gatherDetails, type TopicDetails } from "./topic-details.ts";
 import { gatherReaders, type Readers } from "./topic-readers.ts";
@@ -86,6 +86,13 @@ function sortKeyOf(field: string, row: Topic): SortKey {
   return (value ?? null) as SortKey;
 }
 
+// The order by a field of the metadata needs no row.
+function metadataKeyOf(field: string, { name, partitions }: TopicMetadata): SortKey {
+  if (field === "partitions") return partitions.length;
+  if (field === "replicationFactor") return partitions[0]?.replicas.length ?? 0;
+  return field === "underReplicatedPartitions" ? partitions.filter(isUnderReplicated).length : name;
+}
+
 function totalsOf(base: Base, query: TopicListQuery, rows: Topic[] | null): TopicTotals {
   const topics = [...base.metadata.topics.values()];
   const shown =
@@ -117,9 +124,17 @@ function withReaders(row: Topic, readers: Readers | null): Topic {
   return readers ? { ...row, ...readers(row.name) } : row;
 }
 
+function wantsReaders({ include, sort }: TopicListQuery): boolean {
+  return include.includes("readers") || /groups|largestLag/.test(sort);
+}
+
 /** listTopics answers `GET topics`: one page of the topics that match. */
 export async function listTopics(clusterId: string, query: TopicListQuery, freshness?: Freshness): Promise<TopicList> {
-  const base = await readBase(clusterId, freshness);
+  return keepAnswer(clusterId, ["listTopics", query], freshness, (within) => readListTopics(clusterId, query, within));
+}
+
+async function readListTopics(clusterId: string, query: TopicListQuery, freshness: Freshness): Promise<TopicList> {
+  const base = await readBase(clusterId, freshness, { groups: wantsReaders(query) });
   const search = parseTopicSearch(query.search);
   const named = matchMetadata(base.metadata.topics.values(), query, search);
   const matching = await matchSettings(base, named, search);
@@ -128,19 +143,26 @@ export async function listTopics(clusterId: string, query: TopicListQuery, fresh
   const forAll = detailsForAll(query);
   const scope = query.include.includes("totals") ? [...base.metadata.topics.values()] : matching;
   const namesOf = (topics: { name: string }[]) => topics.map(({ name }) => name);
+  if (wantsReaders(query)) void gatherReaders(base, []);
   const whole = await gatherDetails(base, namesOf(scope), forAll);
   const sortReaders = readersForAll ? await gatherReaders(base, namesOf(matching)) : null;
   const rowOf = (topic: TopicMetadata, details: TopicDetails) => toTopic(topic, details);
-  const rows = matching
-    .map((topic) => withReaders(rowOf(topic, whole), sortReaders))
-    .filter((row) => matchRow(row, query));
-  const sorted = sortBy(
-    rows,
-    (row) => sortKeyOf(field, row),
-    query.sort.startsWith("-"),
-    ({ name }) => name,
-  );
-  const page = paginate(sorted, query.page, query.pageSize);
+  const descending = query.sort.startsWith("-");
+  const sorted =
+    forAll.size === 0 && !sortReaders
+      ? sortBy(
+          matching,
+          (topic) => metadataKeyOf(field, topic),
+          descending,
+          ({ name }) => name,
+        )
+      : sortBy(
+          matching.map((topic) => withReaders(rowOf(topic, whole), sortReaders)).filter((row) => matchRow(row, query)),
+          (row) => sortKeyOf(field, row),
+          descending,
+          ({ name }) => name,
+        );
+  const page = paginate<{ name: string }>(sorted, query.page, query.pageSize);
   const rest = new Set(everyDetail.filter((kind) => !forAll.has(kind)));
   const [details, readers] = await Promise.all([
     gatherDetails(base, namesOf(page.items), rest),
