@@ -6,6 +6,7 @@ import type { ErrorCode, Problem } from "../api/problem.ts";
 import { KafkaError } from "../kafka/kafka-error.ts";
 import { type Freshness, freshnessOf } from "./freshness.ts";
 import { InputError, parseInput } from "./input-error.ts";
+import { jsonAnswer } from "./json-answer.ts";
 import { log } from "./log.ts";
 import { refuseForeignOrigin } from "./origin.ts";
 import { withRequestId } from "./request-context.ts";
@@ -105,7 +106,7 @@ export function answer<P extends Record<string, string>>(
           },
           "answered",
         );
-        return Response.json(value, { headers: { "cache-control": "no-store", "x-request-id": id } });
+        return jsonAnswer(request, value, { "cache-control": "no-store", "x-request-id": id });
       } catch (error) {
         return problemAnswer(error, id);
       }

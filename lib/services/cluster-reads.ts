@@ -67,20 +67,17 @@ function toStable(end: OffsetOrError, stable: OffsetOrError): StableOrError {
   return stable.offset < end.offset ? { open: true, offset: stable.offset } : { open: false };
 }
 
-/** readStableOffsets tells of each partition whether a transaction is open. The high watermark is asked first, over the same connection, which a broker serves in order: so a partition that is being written to does not look like one with an open transaction. */
+/** readStableOffsets tells of each partition whether a transaction is open. `ends` must have been asked before, or over the same connections, which a broker serves in order: so a partition that is being written to does not look like one with an open transaction. */
 export async function readStableOffsets(
   client: ClusterClient,
   topics: TopicMetadata[],
+  ends: Promise<Map<string, TopicOffsets>>,
 ): Promise<Map<string, StableOrError[]>> {
-  const [ends, stables] = await Promise.all([
-    fetchOffsets(client, topics, "end"),
-    fetchOffsets(client, topics, "stable"),
-  ]);
-  throwWhenNoneKnown(ends);
+  const [stables, offsets] = await Promise.all([fetchOffsets(client, topics, "stable"), ends]);
   return new Map(
     topics.map(({ name }) => {
       const stable = stables.get(name)!;
-      return [name, ends.get(name)!.map((end, partition) => toStable(end, stable[partition]!))];
+      return [name, offsets.get(name)?.end.map((end, partition) => toStable(end, stable[partition]!)) ?? []];
     }),
   );
 }

@@ -33,6 +33,14 @@ function isWhereItWas(groupId: string, before: GroupListing, now: GroupListing):
   return was !== undefined && is !== undefined && was.coordinator === is.coordinator && was.type === is.type;
 }
 
+/** isAlive tells a group that its coordinator knows from one that is gone, or was asked for as another type (it then looks dead). */
+export function isAlive(described: DescribedOrError): boolean {
+  return "members" in described && described.state !== "Dead";
+}
+
+/** topicOfCommits is the topic that is asked for with others when the list of groups is read as well: any metadata tells which brokers there are. */
+export const topicOfCommits = "__consumer_offsets";
+
 /** whole is the key of what a cluster has once. */
 export const whole = "";
 
@@ -50,9 +58,11 @@ export class ClusterState {
   readonly offsets = new FreshMap<TopicOffsets>(async (names, notBefore) =>
     readOffsets(this.client, await this.#topicsOf(names, notBefore)),
   );
-  readonly stableOffsets = new FreshMap<StableOrError[]>(async (names, notBefore) =>
-    readStableOffsets(this.client, await this.#topicsOf(names, notBefore)),
-  );
+  readonly stableOffsets = new FreshMap<StableOrError[]>(async (names, notBefore) => {
+    const ends = this.#offsetsOf(names, notBefore);
+    ends.catch(() => undefined);
+    return readStableOffsets(this.client, await this.#topicsOf(names, notBefore), ends);
+  });
   readonly topicConfigs = new FreshMap<ConfigsOrError>(async (names, notBefore) =>
     readTopicConfigs(this.client, await this.#topicsOf(names, notBefore), listedTopicConfigs),
   );
@@ -77,10 +87,15 @@ export class ClusterState {
     async (_, notBefore) => new Map([[whole, await this.#readListing(notBefore)]]),
   );
   readonly descriptions = new FreshMap<DescribedOrError>((ids, notBefore) =>
-    this.#whereListed(ids, notBefore, (listing) => readDescriptions(this.client, listing, ids)),
+    this.#whereListed(ids, notBefore, (listing) => readDescriptions(this.client, listing, ids), isAlive),
   );
   readonly committed = new FreshMap<CommittedOrError>((ids, notBefore) =>
-    this.#whereListed(ids, notBefore, (listing) => readCommitted(this.client, listing, ids)),
+    this.#whereListed(
+      ids,
+      notBefore,
+      (listing) => readCommitted(this.client, listing, ids),
+      (committed) => "topics" in committed,
+    ),
   );
   /** committedOn holds, by topic, what every group has committed on it. */
   readonly committedOn = new FreshMap<Map<string, CommittedOrError>>((names, notBefore) =>
@@ -138,6 +153,12 @@ export class ClusterState {
     return [...found.values()].map(({ value }) => value);
   }
 
+  async #offsetsOf(names: string[], notBefore: number): Promise<Map<string, TopicOffsets>> {
+    const { found, failed } = await this.offsets.get(names, notBefore);
+    for (const error of failed.values()) throw error;
+    return new Map([...found].map(([name, { value }]) => [name, value]));
+  }
+
   async #readTopicMetadata(names: string[]): Promise<Map<string, TopicMetadata>> {
     const { topics } = await fetchMetadata(this.client, names);
     return new Map([...topics].filter(([, topic]) => topic.error !== "NOT_FOUND"));
@@ -154,14 +175,21 @@ export class ClusterState {
     return (await this.listing.one(whole, notBefore)).value;
   }
 
-  // Coordinators seldom change: they are asked where the last list had them while the list is read anew, and again only
-  // for groups that have moved.
-  async #whereListed<T>(ids: string[], notBefore: number, ask: (listing: GroupListing) => Promise<T>): Promise<T> {
+  // Coordinators seldom change: they are asked where the last list had the groups. Only when one of them is not sure of
+  // what it told, the list is read anew.
+  async #whereListed<V>(
+    ids: string[],
+    notBefore: number,
+    ask: (listing: GroupListing) => Promise<Map<string, V>>,
+    isSure: (value: V) => boolean,
+  ): Promise<Map<string, V>> {
     const last = this.#lastListing;
-    const early = last && ids.every((id) => last.groups.has(id)) ? ask(last) : null;
-    early?.catch(() => undefined);
-    const listing = await this.#listingOf(notBefore);
-    return early && ids.every((id) => isWhereItWas(id, last!, listing)) ? early : ask(listing);
+    if (last && ids.every((id) => last.groups.has(id))) {
+      const told = await ask(last).catch(() => null);
+      const sure = (value: V | undefined) => value !== undefined && isSure(value);
+      if (told && ids.every((id) => sure(told.get(id)))) return told;
+    }
+    return ask(await this.#listingOf(notBefore));
   }
 
   async #readCommittedOn(names: string[], notBefore: number): Promise<Map<string, Map<string, CommittedOrError>>> {
@@ -196,7 +224,7 @@ export class ClusterState {
   // Which brokers there are is told by every metadata answer, also by one of a single topic.
   async #brokersOf(notBefore: number): Promise<number[]> {
     if (this.metadata.holds(whole, notBefore) || this.client.brokerIds.length === 0) await this.#metadataOf(notBefore);
-    else await this.topicMetadata.get(["__consumer_offsets"], notBefore);
+    else await this.topicMetadata.get([topicOfCommits], notBefore);
     return this.client.brokerIds;
   }
 

@@ -5,7 +5,7 @@ import type { CommittedOrError } from "../kafka/committed-offsets.ts";
 import type { DescribedGroup, DescribedOrError, GroupMember, ListedGroup } from "../kafka/groups.ts";
 import type { OffsetOrError } from "../kafka/offsets.ts";
 import type { Reading } from "./base.ts";
-import { whole } from "./cluster-state.ts";
+import { topicOfCommits, whole } from "./cluster-state.ts";
 import type { GroupListing, StableOrError, TopicOffsets } from "./cluster-reads.ts";
 
 /** GroupRead is what was read of a group: its listing, commits and description; an error where one could not be read. */
@@ -19,15 +19,18 @@ export function foreseeTopics({ state, freshness }: Reading, groupIds: string[])
     const committed = state.committed.peek(groupId) ?? null;
     return listed ? topicsOf({ listed, committed, described: state.descriptions.peek(groupId) ?? null }) : [];
   });
-  if (topics.length > 0) void state.topicMetadata.get(new Set(topics), freshness.notBefore);
+  if (topics.length > 0) void state.topicMetadata.get(new Set([...topics, topicOfCommits]), freshness.notBefore);
 }
 
 /** foreseeReaders begins to read the groups of one topic while the list of groups is read. */
 export function foreseeReaders({ state, freshness }: Reading, topic: string): void {
   const groupIds = [...(state.lastListing?.groups.keys() ?? [])];
   if (groupIds.every((groupId) => state.committed.holds(groupId, freshness.notBefore))) return;
+  if (!state.metadata.holds(whole, freshness.notBefore))
+    void state.topicMetadata.get([topic, topicOfCommits], freshness.notBefore);
   void state.committedOn.get([topic], freshness.notBefore);
   void state.descriptions.get(groupIds, freshness.notBefore);
+  void state.offsets.get([topic], freshness.notBefore);
 }
 
 /** gatherGroups reads commits and descriptions of groups, side by side. */
@@ -144,6 +147,22 @@ export type OffsetsByTopic = {
   stable: Map<string, StableOrError[]> | null;
   exists: (topic: string) => boolean;
 };
+
+/** partitionsOfAll works out the partitions of several groups, each on its topics. Where a commit lies beyond the end, the end may only be older than the commit: it is read again before anybody says so. */
+export async function partitionsOfAll(
+  reading: Reading,
+  groups: { read: GroupRead; topics: string[] }[],
+  facts: OffsetsByTopic,
+): Promise<GroupPartitionFacts[][]> {
+  const work = (by: OffsetsByTopic) =>
+    groups.map(({ read, topics }) => topics.flatMap((topic) => partitionsOf(read, topic, by)));
+  const first = work(facts);
+  const doubtful = first.flat().filter(({ anomalies }) => anomalies.includes("beyond-end"));
+  if (doubtful.length === 0) return first;
+  const newer = await reading.state.offsets.get(new Set(doubtful.map(({ topic }) => topic)), Date.now());
+  const offsets = new Map([...facts.offsets, ...[...newer.found].map(([topic, { value }]) => [topic, value] as const)]);
+  return work({ ...facts, offsets });
+}
 
 /** partitionsOf works out a group's partitions of one topic: those it has committed and those its members own; all of them when it has no members. */
 export function partitionsOf(

@@ -1,14 +1,15 @@
 import "server-only";
 import { KafkaError } from "../kafka/kafka-error.ts";
 import { type Base, type Reading, readListing, readTopicsBase, startReading } from "./base.ts";
-import { whole } from "./cluster-state.ts";
+import type { GroupListing } from "./cluster-reads.ts";
+import { isAlive, whole } from "./cluster-state.ts";
 import type { Freshness } from "./freshness.ts";
 import {
   foreseeTopics,
   gatherGroups,
   type GroupPartitionFacts,
   type GroupRead,
-  partitionsOf,
+  partitionsOfAll,
   topicsOf,
 } from "./group-facts.ts";
 import type { IsAtMost } from "./group-row.ts";
@@ -17,18 +18,21 @@ import { readAtMost } from "./groups.ts";
 /** GroupView is one group with all that its page is made of. */
 export type GroupView = { base: Base; read: GroupRead; partitions: GroupPartitionFacts[]; isAtMost: IsAtMost };
 
-// What the group's page needs is most likely what it needed last time: it is asked for while the list is read.
-function foresee({ state, freshness }: Reading, groupId: string): void {
-  if (!state.lastListing?.groups.has(groupId)) return;
+// A group whose coordinator tells of it needs no list of groups.
+async function readKnown({ state, freshness }: Reading, groupId: string): Promise<GroupListing | null> {
+  const last = state.lastListing;
+  if (!last?.groups.has(groupId)) return null;
   void state.committed.get([groupId], freshness.notBefore);
-  void state.descriptions.get([groupId], freshness.notBefore);
+  const described = (await state.descriptions.get([groupId], freshness.notBefore)).found.get(groupId);
+  return described && described.error === null && isAlive(described.value) ? last : null;
 }
 
 // A list that does not have the group may only be too old.
 async function readListed(clusterId: string, groupId: string, freshness?: Freshness) {
   const reading = startReading(clusterId, freshness);
-  foresee(reading, groupId);
   foreseeTopics(reading, [groupId]);
+  const known = await readKnown(reading, groupId);
+  if (known) return { reading, listing: known };
   const fresh = await reading.state.listing.one(whole, reading.freshness.notBefore);
   const listing = await readListing(reading);
   if (fresh.error !== null) return { reading: { ...reading, freshness: { notBefore: 0 } }, listing };
@@ -57,7 +61,8 @@ export async function readGroup(clusterId: string, groupId: string, freshness?: 
     stable: evidence.values(stable, () => "last stable offsets"),
     exists,
   };
-  return { base, read, partitions: topics.flatMap((topic) => partitionsOf(read, topic, known)), isAtMost };
+  const [partitions] = await partitionsOfAll(base, [{ read, topics }], known);
+  return { base, read, partitions: partitions!, isAtMost };
 }
 
 function notListed({ state }: Reading, incomplete: boolean, groupId: string): KafkaError {

@@ -6,7 +6,7 @@ import { paginate, sortBy, type SortKey } from "../domain/paging.ts";
 import { type Reading, readListing, readTopicsBase, startReading } from "./base.ts";
 import type { GroupListing } from "./cluster-reads.ts";
 import { type Freshness, keepAnswer } from "./freshness.ts";
-import { gatherGroups, type GroupRead, partitionsOf, readsTopic, topicsOf } from "./group-facts.ts";
+import { foreseeTopics, gatherGroups, type GroupRead, partitionsOfAll, readsTopic, topicsOf } from "./group-facts.ts";
 import { groupStateOf, groupTypeOf, type IsAtMost, toGroup } from "./group-row.ts";
 import { configIn } from "./topic-details.ts";
 
@@ -45,10 +45,12 @@ export async function toGroups(
     stable: null,
     exists: (topic: string) => base.metadata.topics.has(topic),
   };
-  return groups.map((read) => {
-    const partitions = topicsOf(read).flatMap((topic) => partitionsOf(read, topic, known));
-    return { row: toGroup(read, partitions, isAtMost), read };
-  });
+  const partitions = await partitionsOfAll(
+    base,
+    groups.map((read) => ({ read, topics: topicsOf(read) })),
+    known,
+  );
+  return groups.map((read, index) => ({ row: toGroup(read, partitions[index]!, isAtMost), read }));
 }
 
 function sortKeyOf(field: string, row: Group): SortKey {
@@ -73,21 +75,37 @@ function totalsOf(listing: GroupListing): GroupTotals {
   };
 }
 
+// Orders groups by what their listing tells; null when the order or the filters need more.
+function sortByListing(listing: GroupListing, query: GroupListQuery, ids: string[]): string[] | null {
+  const field = query.sort.replace("-", "");
+  if (!listedFields.has(field) || query.attention !== undefined || query.topic !== undefined) return null;
+  const keyOf = (groupId: string): SortKey => {
+    const listed = listing.groups.get(groupId)!;
+    if (field === "type") return groupTypeOf(listed);
+    if (field === "state") return groupStateOf({ listed, described: null });
+    return field === "coordinator" ? listed.coordinator : groupId;
+  };
+  return sortBy(ids, keyOf, query.sort.startsWith("-"), (groupId) => groupId);
+}
+
+// The page is most likely the one of last time: its groups are read while the list is.
+function foreseePage(reading: Reading, query: GroupListQuery): void {
+  const { state, freshness } = reading;
+  const last = state.lastListing;
+  const ids = last && sortByListing(last, query, matchListing(last, query));
+  if (!ids) return;
+  const { items } = paginate(ids, query.page, query.pageSize);
+  foreseeTopics(reading, items);
+  void state.committed.get(items, freshness.notBefore);
+  void state.descriptions.get(items, freshness.notBefore);
+}
+
 type Found = { groupId: string; row: Group | null };
 
 async function match(base: Reading, listing: GroupListing, query: GroupListQuery, ids: string[]): Promise<Found[]> {
+  const byListing = sortByListing(listing, query, ids);
+  if (byListing) return byListing.map((groupId) => ({ groupId, row: null }));
   const field = query.sort.replace("-", "");
-  const descending = query.sort.startsWith("-");
-  const byListing = listedFields.has(field) && query.attention === undefined && query.topic === undefined;
-  if (byListing) {
-    const keyOf = (groupId: string): SortKey => {
-      const listed = listing.groups.get(groupId)!;
-      if (field === "type") return groupTypeOf(listed);
-      if (field === "state") return groupStateOf({ listed, described: null });
-      return field === "coordinator" ? listed.coordinator : groupId;
-    };
-    return sortBy(ids, keyOf, descending, (groupId) => groupId).map((groupId) => ({ groupId, row: null }));
-  }
   const reads = [...(await gatherGroups(base, listing, ids)).values()].filter(
     (read) => query.topic === undefined || readsTopic(read, query.topic),
   );
@@ -96,7 +114,7 @@ async function match(base: Reading, listing: GroupListing, query: GroupListQuery
   return sortBy(
     wanted,
     (row) => sortKeyOf(field, row),
-    descending,
+    query.sort.startsWith("-"),
     ({ groupId }) => groupId,
   ).map((row) => ({ groupId: row.groupId, row }));
 }
@@ -108,6 +126,7 @@ export async function listGroups(clusterId: string, query: GroupListQuery, fresh
 
 async function readListGroups(clusterId: string, query: GroupListQuery, freshness: Freshness): Promise<GroupList> {
   const base = startReading(clusterId, freshness);
+  foreseePage(base, query);
   const listing = await readListing(base);
   const found = await match(base, listing, query, matchListing(listing, query));
   const page = paginate(found, query.page, query.pageSize);

@@ -8,15 +8,16 @@ import {
   describedOf,
   foreseeReaders,
   gatherReadersOf,
+  type GroupPartitionFacts,
   type GroupRead,
-  partitionsOf,
+  partitionsOfAll,
   readsTopic,
 } from "./group-facts.ts";
 import { type IsAtMost, toGroup } from "./group-row.ts";
 import { readAtMost } from "./groups.ts";
 import { topicOf } from "./topics.ts";
 
-function toRow(read: GroupRead, partitions: ReturnType<typeof partitionsOf>, isAtMost: IsAtMost): TopicGroup {
+function toRow(read: GroupRead, partitions: GroupPartitionFacts[], isAtMost: IsAtMost): TopicGroup {
   const { group } = toGroup(read, partitions, isAtMost);
   const sum = summarizeLag(partitions);
   return {
@@ -74,9 +75,15 @@ async function readListTopicGroups(
   };
   const onlyHere: IsAtMost = (topic) => topic === name && isAtMost(topic);
   const wanted = query.search.trim().toLowerCase();
-  const rows = [...groups.values()]
-    .filter((read) => readsTopic(read, name) && read.listed.groupId.toLowerCase().includes(wanted))
-    .map((read) => toRow(read, partitionsOf(read, name, known), onlyHere));
+  const readers = [...groups.values()].filter(
+    (read) => readsTopic(read, name) && read.listed.groupId.toLowerCase().includes(wanted),
+  );
+  const partitions = await partitionsOfAll(
+    base,
+    readers.map((read) => ({ read, topics: [name] })),
+    known,
+  );
+  const rows = readers.map((read, index) => toRow(read, partitions[index]!, onlyHere));
   const sorted = sortBy(
     rows,
     (row) => sortKeyOf(query.sort.replace("-", ""), row),
