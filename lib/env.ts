@@ -1,10 +1,20 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { parseTiers, type Tier } from "./history/tiers.ts";
 
 const Flag = z
   .enum(["true", "false", "1", "0", ""])
   .default("false")
   .transform((value) => value === "true" || value === "1");
+
+function toTiers(text: string, context: z.RefinementCtx): Tier[] {
+  try {
+    return parseTiers(text);
+  } catch (error) {
+    context.issues.push({ code: "custom", input: text, message: (error as Error).message });
+    return z.NEVER;
+  }
+}
 
 const Env = z.object({
   KAFKA_BROKERS: z.string().optional(),
@@ -12,10 +22,13 @@ const Env = z.object({
   HIGHWATER_CONFIG: z.string().min(1).optional(),
   READ_ONLY: Flag,
   REFRESH_MS: z.coerce.number().int().min(500).max(300_000).default(5000),
+  HIGHWATER_DATA: z.string().min(1).default(".highwater"),
+  HIGHWATER_HISTORY: z.enum(["sqlite", "memory", "off"]).default("sqlite"),
+  HISTORY_TIERS: z.string().default("10s:2h,1m:2d,15m:30d").transform(toTiers),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
-/** Env is what the environment tells: where the clusters are, whether changes are refused, how old data may be (`refreshMs`), how much is logged. */
+/** Env is what the environment tells: where the clusters are, whether changes are refused, how old data may be (`refreshMs`), how much is logged; where samples are kept (`dataPath`, `history`), how often they are taken and for how long they are kept (`tiers`). */
 export type Env = {
   kafkaBrokers: string | undefined;
   kafkaClusterName: string | undefined;
@@ -24,6 +37,9 @@ export type Env = {
   readOnly: boolean;
   refreshMs: number;
   logLevel: string;
+  dataPath: string;
+  history: "sqlite" | "memory" | "off";
+  tiers: Tier[];
 };
 
 /** readEnv reads and checks the environment; throws an Error that names the variable. */
@@ -42,5 +58,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     readOnly: env.READ_ONLY,
     refreshMs: env.REFRESH_MS,
     logLevel: env.LOG_LEVEL,
+    dataPath: resolve(/* turbopackIgnore: true */ env.HIGHWATER_DATA),
+    history: env.HIGHWATER_HISTORY,
+    tiers: env.HISTORY_TIERS,
   };
 }

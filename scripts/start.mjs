@@ -25,6 +25,7 @@ process.env.PORT ||= "3000";
 const caller = process.env.INIT_CWD ?? process.cwd();
 const config = path.resolve(caller, process.env.HIGHWATER_CONFIG || "highwater.yaml");
 if (process.env.HIGHWATER_CONFIG || existsSync(config)) process.env.HIGHWATER_CONFIG = config;
+process.env.HIGHWATER_DATA = path.resolve(caller, process.env.HIGHWATER_DATA || ".highwater");
 
 // Next.js waits for open requests, and a page that reads a live stream never ends one.
 for (const [signal, code] of [

@@ -1,0 +1,35 @@
+import type { Dimension } from "./totals.ts";
+
+/** Span is what is asked of a store: samples at or between two times (epoch ms), no finer than `stepMs` needs. */
+export type Span = { from: number; to: number; stepMs: number };
+
+/** TopicSamples are the offsets of a topic over time: `start[partition][index]` and `end[partition][index]` at `times[index]`; null is not known. */
+export type TopicSamples = { times: number[]; start: (bigint | null)[][]; end: (bigint | null)[][] };
+
+/** CommitSamples are a group's commits on one topic over time: `committed[partition][index]` at `times[index]`. */
+export type CommitSamples = { times: number[]; committed: (bigint | null)[][] };
+
+/** Interval is (at - coveredMs, at]: what was counted in it covers `coveredMs` of time. */
+export type Interval = { at: number; coveredMs: number };
+
+/** CountSamples are counts over time: by name, `counts[index]` of `intervals[index]`; NaN is not known, absentCount when there was nothing to count. */
+export type CountSamples = { intervals: Interval[]; counts: Map<string, Float64Array> };
+
+/** StoredEvent is something that broke a line, as it is kept. */
+export type StoredEvent = {
+  at: number;
+  code: "end-back" | "commit-back" | "state";
+  kind: "topic" | "group";
+  name: string;
+  values: Record<string, string | number>;
+};
+
+/** HistoryStore is where a cluster's history is read from, whatever keeps it. Every read may be empty. */
+export type HistoryStore = {
+  kind: "sqlite" | "memory" | "prometheus";
+  since(): Promise<number | null>;
+  readTopic(topic: string, span: Span): Promise<TopicSamples>;
+  readCommits(groupId: string, span: Span): Promise<Map<string, CommitSamples>>;
+  readCounts(dimension: Dimension, measure: string, span: Span): Promise<CountSamples>;
+  readEvents(span: Span): Promise<StoredEvent[]>;
+};

@@ -1,0 +1,164 @@
+import "server-only";
+import { openHistoryFile, openMemory, type OpenedFile } from "../history/sqlite-file.ts";
+import { Recent } from "../history/recent.ts";
+import type { Round } from "../history/round.ts";
+import { Sampler } from "../history/sampler.ts";
+import { SqliteHistory } from "../history/sqlite-history.ts";
+import type { HistoryStore, StoredEvent } from "../history/store.ts";
+import { Counter, type StepBack } from "../history/totals.ts";
+import type { Tier } from "../history/tiers.ts";
+import { KafkaError } from "../kafka/kafka-error.ts";
+import type { ClusterState } from "./cluster-state.ts";
+import { log } from "./log.ts";
+import { clusterState, runtime } from "./runtime.ts";
+import { sampleRound } from "./sample-round.ts";
+
+const sizesEveryMs = 60_000;
+
+/** ClusterHistory is one cluster's memory: what was sampled in the last minutes, and the store of all of it. */
+export class ClusterHistory {
+  readonly recent = new Recent();
+  readonly store: HistoryStore;
+  readonly everyMs: number;
+  readonly #state: ClusterState;
+  readonly #written: SqliteHistory;
+  readonly #counter: Counter;
+  readonly #sampler: Sampler;
+  #sizedAt = 0;
+  #troubled = false;
+
+  constructor(state: ClusterState, written: SqliteHistory, tiers: Tier[]) {
+    this.#state = state;
+    this.#written = written;
+    this.store = written;
+    this.everyMs = tiers[0]!.stepMs;
+    this.#counter = new Counter(this.everyMs * 3);
+    this.#sampler = new Sampler({
+      everyMs: this.everyMs,
+      round: () => this.sample(),
+      failed: (error, nextInMs) =>
+        log().warn({ cluster: state.config.id, reason: (error as Error).message, nextInMs }, "not sampled"),
+    });
+  }
+
+  /** start begins to sample. */
+  start(): void {
+    this.#sampler.start();
+  }
+
+  /** stop ends it and writes what waits; at once. */
+  stop(): void {
+    this.#sampler.stop();
+    this.#write(() => this.#written.flush());
+  }
+
+  /** sample takes one round now. Throws KafkaError when the cluster does not answer. */
+  async sample(): Promise<void> {
+    const before = this.recent.newest;
+    const now = Date.now();
+    const sizes = now - this.#sizedAt >= sizesEveryMs || now < this.#sizedAt;
+    const round = await sampleRound(this.#state, before, sizes);
+    if (sizes) this.#sizedAt = now;
+    const { totals, back } = this.#counter.count(round);
+    this.recent.add(round, totals);
+    this.#write(() => {
+      this.#written.append({ round, totals }, [...backEvents(round.at, back), ...stateEvents(round, before)]);
+      this.#written.tidy(round.at);
+    });
+  }
+
+  // A full disk is no reason to stop looking: what cannot be written waits, and is tried again with the next round.
+  #write(work: () => void): void {
+    try {
+      work();
+      if (this.#troubled) log().info({ cluster: this.#state.config.id }, "history is written again");
+      this.#troubled = false;
+    } catch (error) {
+      if (!this.#troubled)
+        log().warn(
+          { cluster: this.#state.config.id, reason: (error as Error).message },
+          "history could not be written; it waits in memory",
+        );
+      this.#troubled = true;
+    }
+  }
+}
+
+function backEvents(at: number, back: StepBack[]): StoredEvent[] {
+  const keyOf = (step: StepBack) => `${step.code} ${step.code === "end-back" ? "" : step.groupId} ${step.topic}`;
+  return [...Map.groupBy(back, keyOf).values()].map((steps): StoredEvent => {
+    const first = steps[0]!;
+    const records = steps.reduce((sum, { from, to }) => sum + (from - to), 0n);
+    return {
+      at,
+      code: first.code,
+      kind: first.code === "end-back" ? "topic" : "group",
+      name: first.code === "end-back" ? first.topic : first.groupId,
+      values: {
+        topic: first.topic,
+        partition: first.partition,
+        partitions: steps.length,
+        records: records.toString(),
+      },
+    };
+  });
+}
+
+function stateEvents(round: Round, before: Round | null): StoredEvent[] {
+  return [...round.states].flatMap(([name, to]): StoredEvent[] => {
+    const from = before?.states.get(name);
+    if (from === undefined || from === to) return [];
+    return [{ at: round.at, code: "state", kind: "group", name, values: { from, to } }];
+  });
+}
+
+type Histories = { file: OpenedFile; clusters: Map<string, ClusterHistory> };
+
+// Next gives instrumentation, route handlers and pages their own copy of each module: what must be one a process hangs
+// on globalThis.
+const holder = globalThis as typeof globalThis & { highwaterHistories?: Histories | null };
+
+function open(): OpenedFile {
+  const { history, dataPath } = runtime().env;
+  const file = history === "memory" ? openMemory(null) : openHistoryFile(dataPath, new Date());
+  if (file.movedAside) log().warn({ reason: file.reason, movedAside: file.movedAside }, "history file was moved aside");
+  if (file.kind === "memory" && file.reason)
+    log().warn({ reason: file.reason }, "history is kept in memory, and is gone when the server ends");
+  return file;
+}
+
+/** startHistory opens the store and begins to sample every cluster, unless HIGHWATER_HISTORY is off; stopHistory ends it. */
+export function startHistory(): void {
+  const { env, clusters } = runtime();
+  if (env.history === "off" || holder.highwaterHistories) return;
+  const file = open();
+  const histories = new Map(
+    [...clusters].map(([id, state]) => [
+      id,
+      new ClusterHistory(state, new SqliteHistory(file.database, file.kind, id, env.tiers), env.tiers),
+    ]),
+  );
+  holder.highwaterHistories = { file, clusters: histories };
+  for (const history of histories.values()) history.start();
+}
+
+/** stopHistory ends all sampling, writes what waits and closes the store; at once, for a process that is about to end. */
+export function stopHistory(): void {
+  const histories = holder.highwaterHistories;
+  holder.highwaterHistories = null;
+  for (const history of histories?.clusters.values() ?? []) history.stop();
+  histories?.file.database.close();
+}
+
+/** historyIfAny gives a cluster's history, null when none is kept. Throws KafkaError NOT_FOUND for a cluster that is not configured. */
+export function historyIfAny(clusterId: string): ClusterHistory | null {
+  clusterState(clusterId);
+  return holder.highwaterHistories?.clusters.get(clusterId) ?? null;
+}
+
+/** historyOf gives a cluster's history; throws KafkaError UNSUPPORTED when none is kept. */
+export function historyOf(clusterId: string): ClusterHistory {
+  const history = historyIfAny(clusterId);
+  if (!history) throw new KafkaError("UNSUPPORTED", "No history is kept: HIGHWATER_HISTORY is off.");
+  return history;
+}

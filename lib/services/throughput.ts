@@ -1,0 +1,164 @@
+import "server-only";
+import type { History, HistoryEvent, Measure, Series, ThroughputQuery } from "../api/history.ts";
+import { calculateStep } from "../domain/offset-steps.ts";
+import { absentCount } from "../history/codec.ts";
+import type { CommitSamples, CountSamples, HistoryStore, Interval, Span, StoredEvent } from "../history/store.ts";
+import type { Dimension } from "../history/totals.ts";
+import { type ClusterHistory, historyOf } from "./cluster-history.ts";
+import { countSeries, rankOf } from "./count-series.ts";
+import { type Freshness, keepAnswer } from "./freshness.ts";
+import { spanOf } from "./history-range.ts";
+
+const measuresBy = {
+  topic: ["produced", "due", "consumed", "bytes"],
+  group: ["due", "consumed", "lag"],
+  broker: ["produced", "bytes"],
+} as const satisfies Record<Dimension, Measure[]>;
+
+const longestGapSteps = 3;
+
+function only(samples: CountSamples, name: string | undefined): CountSamples {
+  if (name === undefined) return samples;
+  const values = samples.counts.get(name);
+  return { ...samples, counts: new Map(values ? [[name, values]] : []) };
+}
+
+async function byDimension(
+  store: HistoryStore,
+  by: Dimension,
+  only_: string | undefined,
+  span: Span,
+): Promise<Series[]> {
+  const reads = await Promise.all(
+    measuresBy[by].map(async (measure) => ({
+      measure,
+      samples: only(await store.readCounts(by, measure, span), only_),
+    })),
+  );
+  const rank = rankOf(reads[0]!.samples);
+  return reads.flatMap(({ measure, samples }) => countSeries(samples, measure, span, rank));
+}
+
+function toCounts(times: number[], columns: (bigint | null)[][], longestGapMs: number): CountSamples {
+  const intervals = times.map((at, index): Interval => {
+    const before = times[index - 1];
+    return { at, coveredMs: before === undefined || at - before > longestGapMs ? 0 : at - before };
+  });
+  const counts = columns.map((column, partition): [string, Float64Array] => [
+    String(partition),
+    Float64Array.from(column, (offset, index) => {
+      if (index === 0) return absentCount;
+      const step = calculateStep(column[index - 1]!, offset);
+      return step && "records" in step ? step.records : Number.NaN;
+    }),
+  ]);
+  return { intervals, counts: new Map(counts) };
+}
+
+// A sample before the range tells what the first interval of it counts from.
+function widened(span: Span, everyMs: number): Span {
+  return { ...span, from: span.from - Math.max(span.stepMs, everyMs) * 2 };
+}
+
+async function byPartition(history: ClusterHistory, topic: string, span: Span): Promise<Series[]> {
+  const wide = widened(span, history.everyMs);
+  const { times, end } = await history.store.readTopic(topic, wide);
+  const samples = toCounts(times, end, Math.max(span.stepMs, history.everyMs) * longestGapSteps);
+  return countSeries(samples, "produced", span);
+}
+
+async function ofGroup(
+  history: ClusterHistory,
+  groupId: string,
+  topic: string | undefined,
+  span: Span,
+): Promise<Series[]> {
+  const commits = await history.store.readCommits(groupId, widened(span, history.everyMs));
+  const longestGapMs = Math.max(span.stepMs, history.everyMs) * longestGapSteps;
+  const wanted = [...commits].filter(([name]) => topic === undefined || name === topic);
+  const lines = wanted.map(([name, samples]) => ({ name, counts: sumPartitions(samples, longestGapMs) }));
+  if (lines.length === 0) return [];
+  const { intervals } = lines[0]!.counts;
+  const same = lines.filter(({ counts }) => counts.intervals.length === intervals.length);
+  const merged = { intervals, counts: new Map(same.map(({ name, counts }) => [name, counts.counts.get("")!])) };
+  return countSeries(merged, "consumed", span);
+}
+
+// A partition without a commit has nothing to add; one that went back makes the sum unknown.
+function sumPartitions({ times, committed }: CommitSamples, longestGapMs: number): CountSamples {
+  const { intervals } = toCounts(times, [], longestGapMs);
+  const sum = Float64Array.from(times, (_, index) => {
+    if (index === 0) return absentCount;
+    return committed.reduce((records, column) => {
+      const [before, now] = [column[index - 1]!, column[index]!];
+      if (before === null || now === null) return records;
+      return now < before ? Number.NaN : records + Number(now - before);
+    }, 0);
+  });
+  return { intervals, counts: new Map([["", sum]]) };
+}
+
+// Below every chart of a cluster stands what its groups have not read.
+async function clusterLag(store: HistoryStore, span: Span): Promise<Series[]> {
+  const lag = await store.readCounts("group", "lag", span);
+  return countSeries(lag, "lag", span).filter(({ kind }) => kind === "total");
+}
+
+/** toEvents makes events of the wire. */
+export function toEvents(events: StoredEvent[]): HistoryEvent[] {
+  return events.map(({ at, code, kind, name, values }) => ({ at, code, kind, name, values }));
+}
+
+/** describeThroughput answers `GET throughput`: rates over time of topics, groups, brokers or a topic's partitions. Throws InputError for a range that cannot be, KafkaError when no history is kept. */
+export async function describeThroughput(
+  clusterId: string,
+  query: ThroughputQuery,
+  freshness?: Freshness,
+): Promise<History> {
+  return keepAnswer(clusterId, ["describeThroughput", query], freshness, () => read(clusterId, query));
+}
+
+async function read(clusterId: string, query: ThroughputQuery): Promise<History> {
+  const history = historyOf(clusterId);
+  const now = Date.now();
+  const span = untilNewest(spanOf(query, history.everyMs, now), history, now);
+  const { by, topic, group } = query;
+  const series =
+    by === "partition"
+      ? await byPartition(history, topic!, span)
+      : by === "topic" && group !== undefined
+        ? await ofGroup(history, group, topic, span)
+        : await byDimension(history.store, by, by === "topic" ? topic : group, span);
+  const lag = topic === undefined && group === undefined && by !== "group" ? await clusterLag(history.store, span) : [];
+  const events = await history.store.readEvents(span);
+  const about = events.filter(
+    ({ kind, name }) =>
+      (topic === undefined && group === undefined) || (kind === "topic" ? name === topic : name === group),
+  );
+  return {
+    ...headOf(history, span, await history.store.since(), now),
+    series: [...series, ...lag],
+    events: toEvents(about),
+  };
+}
+
+/** untilNewest ends a span with the newest sample: what comes after it is not a gap yet, unless it has been waited for too long. */
+export function untilNewest(span: Span, { recent, everyMs }: ClusterHistory, now: number): Span {
+  const newest = recent.newest?.at;
+  const waits = newest !== undefined && now - newest <= everyMs * longestGapSteps;
+  return waits ? { ...span, to: Math.min(span.to, newest) } : span;
+}
+
+/** headOf is what every answer over time begins with. */
+export function headOf(history: ClusterHistory, span: Span, since: number | null, now: number) {
+  return {
+    asOf: new Date(history.recent.newest?.at ?? now).toISOString(),
+    errors: [],
+    from: new Date(span.from).toISOString(),
+    to: new Date(span.to).toISOString(),
+    step: span.stepMs,
+    sampledEveryMs: history.everyMs,
+    since: since === null ? null : new Date(since).toISOString(),
+    store: history.store.kind,
+  };
+}
