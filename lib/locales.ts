@@ -20,6 +20,8 @@ export const namespaces = [
   "changes",
   "groups",
   "group",
+  "charts",
+  "throughput",
   "errors",
   "status",
 ] as const;

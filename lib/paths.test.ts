@@ -19,6 +19,7 @@ test("paths are these, whatever stands in a name", () => {
     topicGroups: paths.topicGroups(cluster, name),
     groups: paths.groups(cluster),
     group: paths.group(cluster, name),
+    throughput: paths.throughput(cluster),
   } satisfies Record<keyof typeof paths, string>).toMatchInlineSnapshot(`
     {
       "broker": "/clusters/prod%20eu/brokers/4",
@@ -29,6 +30,7 @@ test("paths are these, whatever stands in a name", () => {
       "createTopic": "/clusters/prod%20eu/create-topic",
       "group": "/clusters/prod%20eu/groups/a%2Fb%3Fc%23d%20%C3%A9",
       "groups": "/clusters/prod%20eu/groups",
+      "throughput": "/clusters/prod%20eu/throughput",
       "topic": "/clusters/prod%20eu/topics/a%2Fb%3Fc%23d%20%C3%A9",
       "topicConfigs": "/clusters/prod%20eu/topics/a%2Fb%3Fc%23d%20%C3%A9/configs",
       "topicGroups": "/clusters/prod%20eu/topics/a%2Fb%3Fc%23d%20%C3%A9/groups",

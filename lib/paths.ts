@@ -31,6 +31,7 @@ export const paths = {
     withSearch(topicPath(clusterId, topic, "/configs"), search),
   topicGroups: (clusterId: string, topic: string, search?: Search) =>
     withSearch(topicPath(clusterId, topic, "/groups"), search),
+  throughput: (clusterId: string, search?: Search) => withSearch(under(clusterId, "/throughput"), search),
   groups: (clusterId: string, search?: Search) => withSearch(under(clusterId, "/groups"), search),
   group: (clusterId: string, groupId: string, search?: Search) => withSearch(groupPath(clusterId, groupId), search),
 } as const;

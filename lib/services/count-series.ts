@@ -41,7 +41,8 @@ function total(counts: Float64Array): number {
   return counts.reduce((sum, count) => (count > 0 ? sum + count : sum), 0);
 }
 
-function ratePoints(intervals: Interval[], counts: Float64Array, { stepMs, from, to }: Span): Series["points"] {
+/** ratePoints makes rates per second of counts, on the grid of a span. */
+export function ratePoints(intervals: Interval[], counts: Float64Array, { stepMs, from, to }: Span): Series["points"] {
   const increments = intervals.flatMap(({ at, coveredMs }, index) => {
     const count = counts[index]!;
     if (coveredMs === 0 || count === absentCount) return [];
