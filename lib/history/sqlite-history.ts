@@ -11,12 +11,27 @@ import type { Tier } from "./tiers.ts";
 import { type Dimension, measuresOf } from "./totals.ts";
 
 type ChunkRow = { id: number; tier: number; since: number; until: number; times: Uint8Array };
-type Chunk = { id: number; since: number; until: number; intervals: Interval[] };
+// `kept` are the samples that no better chunk has, by their place in the row; null: all `length` of them.
+type Chunk = { id: number; since: number; length: number; intervals: Interval[]; kept: number[] | null };
 type RollUp = { tier: number; chunk: number; sources: SourceChunk[]; cells: Cells; waiting: number[] };
 
 // A roll-up reads every series of its time: a slice a round keeps the server answering.
 const seriesPerSlice = 150;
 const mostPending = 360;
+
+function cut({ id, since, until, times }: ChunkRow, taken: { since: number; until: number }[]): Chunk {
+  const all = decodeTimes(times);
+  const rivals = taken.filter((other) => other.since <= until && since <= other.until);
+  if (rivals.length === 0) return { id, since, length: all.length, intervals: all, kept: null };
+  const isFree = (at: number) => !rivals.some((other) => other.since <= at && at <= other.until);
+  const kept = [...all.keys()].filter((index) => isFree(all[index]!.at));
+  const intervals = kept.map((index) => all[index]!);
+  return { id, since: intervals[0]?.at ?? since, length: all.length, intervals, kept };
+}
+
+function keep<T>(column: T[], kept: number[] | null): T[] {
+  return kept ? kept.map((index) => column[index]!) : column;
+}
 
 /** SqliteHistory keeps one cluster's history in a database that clusters share. Rounds wait in memory until their minute is over; a failed write keeps them waiting, up to an hour's worth. */
 export class SqliteHistory implements HistoryStore {
@@ -44,7 +59,7 @@ export class SqliteHistory implements HistoryStore {
     if (newest !== null && at <= newest) this.#dropFrom(at);
     const minute = this.#tiers[0]!.chunkMs;
     const first = this.#pending[0];
-    const over = first !== undefined && Math.floor(first.round.at / minute) !== Math.floor(at / minute);
+    const over = first !== undefined && Math.ceil(first.round.at / minute) !== Math.ceil(at / minute);
     try {
       if (over) this.flush();
     } finally {
@@ -152,12 +167,12 @@ export class SqliteHistory implements HistoryStore {
     };
     const select = this.#database.prepare("SELECT data FROM samples WHERE chunk = ? AND series = ?");
     let at = 0;
-    for (const { id, intervals: own } of series === null ? [] : chunks) {
+    for (const { id, intervals: own, length, kept } of series === null ? [] : chunks) {
       const row = select.get(id, series) as { data: Uint8Array } | undefined;
       if (row)
-        decodeCounts(dimension, measure, row.data, own.length, (counted, values) => {
+        decodeCounts(dimension, measure, row.data, length, (counted, values) => {
           const key = this.#ids.nameOf(counted);
-          if (key) valuesOf(key.name).set(values, at);
+          if (key) valuesOf(key.name).set(kept ? kept.map((index) => values[index]!) : values, at);
         });
       at += own.length;
     }
@@ -199,11 +214,11 @@ export class SqliteHistory implements HistoryStore {
       for (const column of columns.slice(part.length)) column.push(...at.map(() => null));
       times.push(...at);
     };
-    for (const { id, intervals } of series === null ? [] : chunks) {
+    for (const { id, intervals, length, kept } of series === null ? [] : chunks) {
       const row = select.get(id, series) as { data: Uint8Array } | undefined;
       if (row)
         put(
-          decodeColumns(row.data, intervals.length).map(orNull),
+          decodeColumns(row.data, length).map((column) => keep(orNull(column), kept)),
           intervals.map(({ at }) => at),
         );
     }
@@ -231,14 +246,14 @@ export class SqliteHistory implements HistoryStore {
       const fine = this.#tiers[tier] !== undefined && this.#tiers[tier].stepMs <= stepMs;
       return fine ? -tier : tier + this.#tiers.length;
     };
-    const taken: ChunkRow[] = [];
+    const taken: { since: number; until: number }[] = [];
+    const chunks: Chunk[] = [];
     for (const [, same] of [...Map.groupBy(rows, rank)].toSorted(([a], [b]) => a - b)) {
-      const free = same.filter((row) => !taken.some((other) => other.since <= row.until && row.since <= other.until));
-      taken.push(...free);
+      const chosen = same.map((row) => cut(row, taken)).filter(({ intervals }) => intervals.length > 0);
+      chunks.push(...chosen);
+      taken.push(...same.map(({ since, until }) => ({ since, until })));
     }
-    return taken
-      .toSorted((a, b) => a.since - b.since)
-      .map(({ id, since, until, times }) => ({ id, since, until, intervals: decodeTimes(times) }));
+    return chunks.toSorted((x, y) => x.since - y.since);
   }
 
   #newest(): number | null {
@@ -266,7 +281,11 @@ export class SqliteHistory implements HistoryStore {
   }
 
   #prune(now: number): void {
-    this.#tiers.forEach(({ keepMs }, tier) => this.#deleteChunks(`tier = ${tier} AND until < ?`, now - keepMs));
+    // A step ends with the moment that it is named by. Never half a step of the next tier: what is left and what took its place must not overlap.
+    this.#tiers.forEach(({ keepMs }, tier) => {
+      const nextMs = this.#tiers[tier + 1]?.stepMs ?? 1;
+      this.#deleteChunks(`tier = ${tier} AND until <= ?`, Math.floor((now - keepMs) / nextMs) * nextMs);
+    });
     const longest = Math.max(...this.#tiers.map(({ keepMs }) => keepMs));
     this.#database.prepare("DELETE FROM events WHERE cluster = ? AND at < ?").run(this.#cluster, now - longest);
   }
@@ -297,11 +316,11 @@ export class SqliteHistory implements HistoryStore {
         .all(this.#cluster, tier - 1, done.until ?? 0) as ChunkRow[];
       const first = sources[0];
       if (!first) continue;
-      const end = (Math.floor(first.since / chunkMs) + 1) * chunkMs;
+      const end = Math.ceil(first.since / chunkMs) * chunkMs;
       if (now < end + stepMs) continue;
       return this.#begin(
         tier,
-        sources.filter(({ since }) => since < end),
+        sources.filter(({ since }) => since <= end),
       );
     }
     return null;

@@ -10,10 +10,11 @@ function durationOf(text: string): number {
   return Number(count) * unitMs[unit]!;
 }
 
-// A chunk goes to the next tier once it is whole: it must be whole well before the finer samples are deleted.
-function chunkOf(stepMs: number, finerKeepMs: number): number {
+// A chunk goes to the next tier once it is whole: it must be whole well before the finer samples are deleted. And it
+// holds whole steps of the next tier, so that what takes its place begins where it ends.
+function chunkOf(stepMs: number, finerKeepMs: number, nextStepMs: number): number {
   const wanted = Math.min(stepMs * 96, Math.floor(finerKeepMs / 2));
-  return Math.max(stepMs, Math.floor(wanted / stepMs) * stepMs, minuteMs);
+  return Math.max(nextStepMs, Math.floor(wanted / nextStepMs) * nextStepMs);
 }
 
 /** parseTiers reads `10s:2h,1m:2d,15m:30d`: step and how long it is kept, finest first; the first step is how often is sampled. Throws an Error that says what is wrong. */
@@ -35,6 +36,6 @@ export function parseTiers(text: string): Tier[] {
     if (stepMs % finer.stepMs !== 0 || stepMs === finer.stepMs || keepMs <= finer.keepMs)
       throw new Error("Each tier has a step that is a multiple of the one before, and is kept for longer.");
     if (stepMs * 2 > finer.keepMs) throw new Error("A tier must be kept for at least two steps of the next.");
-    return { stepMs, keepMs, chunkMs: chunkOf(stepMs, finer.keepMs) };
+    return { stepMs, keepMs, chunkMs: chunkOf(stepMs, finer.keepMs, pairs[index + 1]?.stepMs ?? stepMs) };
   });
 }
