@@ -11,6 +11,7 @@ import { useProblem } from "@/components/ui/use-problem.ts";
 import type { Group } from "@/lib/api/groups.ts";
 import { paths } from "@/lib/paths.ts";
 import { GroupLag } from "./group-lag.tsx";
+import { GroupBehind, GroupTrend } from "./group-time.tsx";
 import { GroupTopics } from "./group-topics.tsx";
 import classes from "./group-columns.module.css";
 
@@ -66,6 +67,22 @@ export function useGroupColumns(clusterId: string): Column<Group>[] {
         align: "right",
         sortable: true,
         render: (group) => <GroupLag group={group} />,
+      },
+      {
+        id: "lagMs",
+        header: t("columns.behind"),
+        headerHint: t("columns.behindHint"),
+        align: "right",
+        sortable: true,
+        render: (group) => <GroupBehind group={group} />,
+      },
+      {
+        id: "lagPerSecond",
+        header: t("columns.trend"),
+        headerHint: t("columns.trendHint"),
+        align: "right",
+        sortable: true,
+        render: (group) => <GroupTrend group={group} />,
       },
       {
         id: "partitionsWithoutCommit",

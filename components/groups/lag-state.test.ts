@@ -17,6 +17,10 @@ const group: Group = {
   lost: "0",
   partitionsWithoutCommit: 3,
   unknownPartitions: 1,
+  lagMs: null,
+  lagMsAtLeast: false,
+  lagPerSecond: null,
+  lagTrend: [],
   unknown: {},
 };
 

@@ -2,15 +2,21 @@
 
 import { useTranslations } from "next-intl";
 import { GroupState } from "@/lib/api/groups.ts";
+import type { History } from "@/lib/api/history.ts";
 import type { Overview } from "@/lib/api/overview.ts";
+import { Sparkline } from "@/components/charts/sparkline.tsx";
+import { totalOf } from "@/components/throughput/pick.ts";
 import { Bytes, Count } from "@/components/ui/figures.tsx";
 import { Kpi, KpiStrip } from "@/components/ui/kpi.tsx";
 import { useFormat } from "@/components/ui/use-format.ts";
 import { paths } from "@/lib/paths.ts";
 import classes from "./overview-kpis.module.css";
+import { ConsumedKpi, ProducedKpi } from "./flow-kpis.tsx";
 import { summarizeBrokers } from "./overview-figures.ts";
 
 type KpiProps = { clusterId: string; overview: Overview };
+
+type OverviewKpisProps = KpiProps & { history: History | undefined; sampled: boolean };
 
 function BrokersKpi({ clusterId, overview }: KpiProps) {
   const t = useTranslations("overview");
@@ -50,12 +56,16 @@ function LagHint({ overview }: { overview: Overview }) {
   const format = useFormat();
   const largest = overview.largestLags[0];
   if (overview.totalLag === null || overview.totalLag === "0" || !largest?.lag) return t("kpi.noLag");
+  const [furthest] = overview.furthestBehind;
+  if (furthest?.lagMs)
+    return t(furthest.lagMsAtLeast ? "kpi.oldestOver" : "kpi.oldest", { time: format.duration(furthest.lagMs) });
   const share = format.share(Number(largest.lag) / Number(overview.totalLag));
   return <span className={classes.clip}>{t("kpi.mostLag", { share, group: largest.groupId })}</span>;
 }
 
-function LagKpi({ clusterId, overview }: KpiProps) {
+function LagKpi({ clusterId, overview, history }: KpiProps & { history: History | undefined }) {
   const t = useTranslations("overview");
+  const lag = history && totalOf(history, "lag");
   return (
     <Kpi
       label={t("kpi.lag")}
@@ -64,6 +74,7 @@ function LagKpi({ clusterId, overview }: KpiProps) {
       tone={overview.totalLag === null ? "unknown" : undefined}
       hint={overview.totalLag === null ? undefined : <LagHint overview={overview} />}
       href={paths.groups(clusterId)}
+      chart={lag ? <Sparkline points={lag.points} /> : undefined}
     />
   );
 }
@@ -105,15 +116,16 @@ function StoredKpi({ overview }: { overview: Overview }) {
   );
 }
 
-/** OverviewKpis is the strip of a cluster's five key figures. */
-export function OverviewKpis(props: KpiProps) {
+/** OverviewKpis is the strip of a cluster's five key figures: what flows, what waits, what is at risk and what is stored; where nothing is sampled, what is up instead of what flows. */
+export function OverviewKpis({ clusterId, overview, history, sampled }: OverviewKpisProps) {
   const t = useTranslations("overview");
+  const props = { clusterId, overview };
   return (
     <KpiStrip label={t("keyFigures")}>
-      <BrokersKpi {...props} />
+      {sampled ? <ProducedKpi {...{ clusterId, history }} /> : <BrokersKpi {...props} />}
+      {sampled ? <ConsumedKpi {...{ clusterId, history }} /> : <GroupsKpi {...props} />}
+      <LagKpi {...props} history={history} />
       <PartitionsKpi {...props} />
-      <LagKpi {...props} />
-      <GroupsKpi {...props} />
       <StoredKpi {...props} />
     </KpiStrip>
   );

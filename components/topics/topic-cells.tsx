@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { Topic } from "@/lib/api/topics.ts";
+import { Sparkline } from "@/components/charts/sparkline.tsx";
 import { Bytes, Count } from "@/components/ui/figures.tsx";
 import { Tag } from "@/components/ui/tag.tsx";
 import { NoValue, Unknown } from "@/components/ui/unknown.tsx";
@@ -37,6 +38,25 @@ export function TopicSize({ topic }: { topic: Topic }) {
       data-tip={t("sizeTip", { exact: format.exact(sizeBytes), all: format.bytes(sizeWithReplicasBytes) })}
     >
       {format.bytes(sizeBytes)}
+    </span>
+  );
+}
+
+/** TopicRate is how many records a second were written to a topic in the last minute, beside the line of its last hour. */
+export function TopicRate({ topic }: { topic: Topic }) {
+  const t = useTranslations("topics");
+  const format = useFormat();
+  const { producedPerSecond: rate = null, producedTrend: trend = [] } = topic;
+  if (rate === null) return <Unknown reason={t("notSampled")} />;
+  return (
+    <span className={classes.rate}>
+      <Sparkline
+        points={trend.map((value, index) => [index, value])}
+        tone={rate === 0 ? "unknown" : "water"}
+        width={60}
+        height={20}
+      />
+      <span className={rate === 0 ? classes.quiet : "hw-figure"}>{format.rate(rate)}</span>
     </span>
   );
 }

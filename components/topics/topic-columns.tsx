@@ -7,7 +7,7 @@ import type { Column } from "@/components/ui/data-table.tsx";
 import { Status } from "@/components/ui/status.tsx";
 import { Tag } from "@/components/ui/tag.tsx";
 import { Retention } from "./retention.tsx";
-import { CleanupPolicy, LargestLag, TopicReaders, TopicRecords, TopicSize } from "./topic-cells.tsx";
+import { CleanupPolicy, LargestLag, TopicRate, TopicReaders, TopicRecords, TopicSize } from "./topic-cells.tsx";
 import classes from "./topics.module.css";
 
 /** topicColumnIds are the columns of the topic list beside the name, in their order; those that sort bear the field's name. */
@@ -15,6 +15,7 @@ export const topicColumnIds = [
   "status",
   "partitions",
   "replicationFactor",
+  "producedPerSecond",
   "messages",
   "sizeBytes",
   "retentionMs",
@@ -29,6 +30,7 @@ const cells: Record<Id, (topic: Topic) => ReactNode> = {
   status: (topic) => <Status status={topic.status} />,
   partitions: (topic) => topic.partitions,
   replicationFactor: (topic) => topic.replicationFactor,
+  producedPerSecond: (topic) => <TopicRate topic={topic} />,
   messages: (topic) => <TopicRecords topic={topic} />,
   sizeBytes: (topic) => <TopicSize topic={topic} />,
   retentionMs: (topic) => <Retention topic={topic} />,
@@ -37,9 +39,17 @@ const cells: Record<Id, (topic: Topic) => ReactNode> = {
   largestLag: (topic) => <LargestLag topic={topic} />,
 };
 
-const figures = new Set<Id>(["partitions", "replicationFactor", "messages", "sizeBytes", "groups", "largestLag"]);
+const figures = new Set<Id>([
+  "partitions",
+  "replicationFactor",
+  "producedPerSecond",
+  "messages",
+  "sizeBytes",
+  "groups",
+  "largestLag",
+]);
 const lessNeeded = new Set<Id>(["replicationFactor", "retentionMs", "cleanupPolicy"]);
-const hinted = ["replicationFactor", "messages", "sizeBytes", "largestLag"] as const;
+const hinted = ["replicationFactor", "producedPerSecond", "messages", "sizeBytes", "largestLag"] as const;
 
 /** useTopicColumns are the columns of the topic list without those that are hidden. */
 export function useTopicColumns(hidden: readonly string[]): Column<Topic>[] {

@@ -19,10 +19,12 @@ type KpiProps = {
   /** crit and warn colour the figure; unknown sets a word instead of a figure smaller. */
   tone?: "crit" | "warn" | "unknown" | undefined;
   href?: string;
+  /** A small chart at the right end, below the label. */
+  chart?: ReactNode;
 };
 
 /** Kpi is one key figure: label, value with its unit, and a grey line that says more; with `href` the whole cell opens it. */
-export function Kpi({ label, value, unit, hint, tone, href }: KpiProps) {
+export function Kpi({ label, value, unit, hint, tone, href, chart }: KpiProps) {
   return (
     <div className={classes.kpi} data-tone={tone}>
       <dt className={classes.label}>
@@ -39,6 +41,11 @@ export function Kpi({ label, value, unit, hint, tone, href }: KpiProps) {
         {unit ? <span className={classes.unit}>{unit}</span> : null}
       </dd>
       {hint ? <dd className={classes.hint}>{hint}</dd> : null}
+      {chart ? (
+        <dd className={classes.chart} aria-hidden="true">
+          {chart}
+        </dd>
+      ) : null}
     </div>
   );
 }

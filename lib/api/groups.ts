@@ -31,7 +31,7 @@ export const GroupStatus = z.enum([
 ]);
 export type GroupStatus = z.infer<typeof GroupStatus>;
 
-/** Group is one row of the group list. `lag` sums the partitions whose lag is known; `partitionsWithoutCommit` and `unknownPartitions` are left out of it. `topics` holds the first 20 names of `topicCount`. */
+/** Group is one row of the group list. `lag` sums the partitions whose lag is known; `partitionsWithoutCommit` and `unknownPartitions` are left out of it. `topics` holds the first 20 names of `topicCount`. `lagMs` is how long ago the furthest committed offset was the end offset (`lagMsAtLeast`: longer ago than anything sampled), `lagPerSecond` the change of lag over the last minutes, `lagTrend` the lag of the last hour in up to 20 parts; null or empty while not sampled. */
 export const Group = z.object({
   groupId: z.string(),
   type: GroupType,
@@ -47,6 +47,10 @@ export const Group = z.object({
   lost: Int64.nullable(),
   partitionsWithoutCommit: z.int().nullable(),
   unknownPartitions: z.int(),
+  lagMs: z.number().nullable(),
+  lagMsAtLeast: z.boolean(),
+  lagPerSecond: z.number().nullable(),
+  lagTrend: z.array(z.number().nullable()),
   unknown: Unknown,
 });
 export type Group = z.infer<typeof Group>;
@@ -61,6 +65,8 @@ export const groupSortFields = [
   "members",
   "topicCount",
   "lag",
+  "lagMs",
+  "lagPerSecond",
   "partitionsWithoutCommit",
 ] as const;
 

@@ -20,17 +20,19 @@ export const AttentionCode = z.enum([
 ]);
 export type AttentionCode = z.infer<typeof AttentionCode>;
 
-/** Attention is one line of "needs attention": what, to which element, with its figures; `name` is the topic, the group or the broker's id. */
+/** Attention is one line of "needs attention": what, to which element, with its figures; `name` is the topic, the group or the broker's id. `since` is when samples first saw it, null while none has; `sinceAtLeast`: it was there at the first look already. */
 export const Attention = z.object({
   severity: Severity,
   code: AttentionCode,
   kind: z.enum(["topic", "group", "broker", "cluster"]),
   name: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
+  since: z.iso.datetime().nullable(),
+  sinceAtLeast: z.boolean(),
 });
 export type Attention = z.infer<typeof Attention>;
 
-/** Overview answers `GET overview`. Attention is worst first; `checks` is how many were made. Totals leave out what `unknownPartitions` and `errors` name. */
+/** Overview answers `GET overview`. Attention is worst first; `checks` is how many were made. Totals leave out what `unknownPartitions` and `errors` name. From samples, empty while there are none: `furthestBehind` are groups by time lag, `busiestTopics` topics by records/s, `silentTopics` those that were written to within the hour and no longer are. */
 export const Overview = ReadAnswer.extend({
   clusterId: z.string(),
   kafkaVersion: z.string().nullable(),
@@ -53,6 +55,9 @@ export const Overview = ReadAnswer.extend({
   groupsByState: z.record(z.string(), z.int()),
   totalLag: Int64.nullable(),
   largestLags: z.array(Group),
+  furthestBehind: z.array(Group),
+  busiestTopics: z.array(Topic),
+  silentTopics: z.array(Topic),
   largestTopics: z.array(Topic),
   brokers: z.array(Broker),
 });

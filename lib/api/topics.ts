@@ -17,7 +17,7 @@ export type TopicStatus = z.infer<typeof TopicStatus>;
 export const HotPartition = z.object({ partition: z.int(), share: z.number(), timesMean: z.number() });
 export type HotPartition = z.infer<typeof HotPartition>;
 
-/** Topic is one row of the topic list. `messages` = sum of high watermark - log start offset; `messagesAtMost` when compaction has taken some of them. `sizeBytes` counts the leaders' logs, `sizeWithReplicasBytes` every replica. `groups` and `largestLag` come with `include=readers` only (else absent). */
+/** Topic is one row of the topic list. `messages` = sum of high watermark - log start offset; `messagesAtMost` when compaction has taken some of them. `sizeBytes` counts the leaders' logs, `sizeWithReplicasBytes` every replica. `groups` and `largestLag` come with `include=readers` only (else absent). `producedPerSecond` is the mean of the last minute, `producedTrend` that of the last hour in up to 20 parts; both only in lists, null while not sampled. */
 export const Topic = z.object({
   name: z.string(),
   internal: z.boolean(),
@@ -39,6 +39,8 @@ export const Topic = z.object({
   hotPartition: HotPartition.nullable(),
   groups: z.int().nullable().optional(),
   largestLag: Int64.nullable().optional(),
+  producedPerSecond: z.number().nullable().optional(),
+  producedTrend: z.array(z.number().nullable()).optional(),
   unknown: Unknown,
 });
 export type Topic = z.infer<typeof Topic>;
@@ -55,6 +57,7 @@ export const topicSortFields = [
   "retentionMs",
   "groups",
   "largestLag",
+  "producedPerSecond",
 ] as const;
 
 /** TopicInclude is what costs more than the page alone, so it comes on demand: `readers` (groups and largestLag of each topic), `totals` (the counts over all topics that need every topic's settings, offsets and sizes). */

@@ -84,10 +84,10 @@ describe("what was sampled", () => {
       feed(noon + tick * 10 * second, steady(tick), tick === 3 ? [event(noon + 30 * second)] : []);
     first.history.flush();
     first.file.database.close();
-    const second_ = openIn(folder);
-    expect((await second_.history.readTopic("orders", all)).end[0]!.at(-1)).toBe(800n);
-    expect(await second_.history.readEvents(all)).toEqual([event(noon + 30 * second)]);
-    second_.file.database.close();
+    const again = openIn(folder);
+    expect((await again.history.readTopic("orders", all)).end[0]!.at(-1)).toBe(800n);
+    expect(await again.history.readEvents(all)).toEqual([event(noon + 30 * second)]);
+    again.file.database.close();
   });
 
   test("loses at most the last minute when the process is killed", async () => {
@@ -159,7 +159,7 @@ describe("as time goes by", () => {
     const lag = await history.readCounts("group", "lag", { from: 0, to: now, stepMs: 15 * minute });
     expect(lag.counts.get("billing")!.at(-1)).toBe(ticks * 10);
     file.database.close();
-  });
+  }, 60_000);
 
   test("what is too old is deleted", async () => {
     const file = openMemory(null);
@@ -218,11 +218,11 @@ describe("the file", () => {
 
   test("that another server has stays its own: the second keeps its history in memory, and says why", () => {
     const first = openIn(folder);
-    const second_ = openIn(folder);
-    expect(second_.file.kind).toBe("memory");
-    expect(second_.file.reason).toContain("another server has");
+    const again = openIn(folder);
+    expect(again.file.kind).toBe("memory");
+    expect(again.file.reason).toContain("another server has");
     expect(readdirSync(folder).filter((name) => name.includes("damaged"))).toEqual([]);
-    second_.file.database.close();
+    again.file.database.close();
     first.file.database.close();
   });
 

@@ -1,3 +1,4 @@
+import { absentCount } from "./codec.ts";
 import { type Layout, type Place, offsetIn, type Round } from "./round.ts";
 
 /** Dimension is what totals are counted by. */
@@ -170,7 +171,7 @@ function countGroups(
     const readNow = !round.unread.has(groupId);
     const comparable = readNow && before !== null && !before.unread.has(groupId);
     const counts = new Float64Array(3);
-    let lags = 0;
+    let [commits, lags] = [0, 0];
     for (const [topic, place] of topics) {
       const log = round.layout.topics.get(topic);
       const ofTopic = totals.topic.get(topic);
@@ -180,6 +181,7 @@ function countGroups(
       for (let partition = 0; partition < place.partitions; partition++) {
         const committed = offsetIn(round.committed, place, partition);
         if (committed === null) continue;
+        commits += 1;
         due += partition < log.partitions ? produced[log.at + partition]! : 0;
         const from = known(before?.committed, earlier, partition);
         if (from !== null && committed < from) {
@@ -199,7 +201,8 @@ function countGroups(
         ofTopic[2]! += consumed;
       }
     }
-    if (lags === 0) counts[2] = Number.NaN;
+    // Who never committed has no lag; whose partitions did not tell their offsets has one that is not known.
+    if (lags === 0) counts[2] = commits === 0 ? absentCount : Number.NaN;
     totals.group.set(groupId, readNow ? counts : new Float64Array(3).fill(Number.NaN));
   }
 }

@@ -1,4 +1,6 @@
 import "server-only";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { PrometheusHistory } from "../history/prometheus-history.ts";
 import { openHistoryFile, openMemory, type OpenedFile } from "../history/sqlite-file.ts";
 import { Recent } from "../history/recent.ts";
 import type { Round } from "../history/round.ts";
@@ -8,29 +10,33 @@ import type { HistoryStore, StoredEvent } from "../history/store.ts";
 import { Counter, type StepBack } from "../history/totals.ts";
 import type { Tier } from "../history/tiers.ts";
 import { KafkaError } from "../kafka/kafka-error.ts";
-import type { ClusterState } from "./cluster-state.ts";
+import { type ClusterState, whole } from "./cluster-state.ts";
 import { log } from "./log.ts";
 import { clusterState, runtime } from "./runtime.ts";
 import { sampleRound } from "./sample-round.ts";
+import { SinceWhen } from "./since.ts";
 
 const sizesEveryMs = 60_000;
+const rememberMs = 6 * 3_600_000;
+const trendMs = 3_600_000;
 
 /** ClusterHistory is one cluster's memory: what was sampled in the last minutes, and the store of all of it. */
 export class ClusterHistory {
   readonly recent = new Recent();
+  readonly since = new SinceWhen();
   readonly store: HistoryStore;
   readonly everyMs: number;
   readonly #state: ClusterState;
-  readonly #written: SqliteHistory;
+  readonly #written: SqliteHistory | null;
   readonly #counter: Counter;
   readonly #sampler: Sampler;
   #sizedAt = 0;
   #troubled = false;
 
-  constructor(state: ClusterState, written: SqliteHistory, tiers: Tier[]) {
+  constructor(state: ClusterState, store: SqliteHistory | PrometheusHistory, tiers: Tier[]) {
     this.#state = state;
-    this.#written = written;
-    this.store = written;
+    this.#written = store instanceof SqliteHistory ? store : null;
+    this.store = store;
     this.everyMs = tiers[0]!.stepMs;
     this.#counter = new Counter(this.everyMs * 3);
     this.#sampler = new Sampler({
@@ -49,22 +55,55 @@ export class ClusterHistory {
   /** stop ends it and writes what waits; at once. */
   stop(): void {
     this.#sampler.stop();
-    this.#write(() => this.#written.flush());
+    this.#write(() => this.#written?.flush());
   }
 
   /** sample takes one round now. Throws KafkaError when the cluster does not answer. */
   async sample(): Promise<void> {
     const before = this.recent.newest;
+    if (!before) void this.#remember();
     const now = Date.now();
     const sizes = now - this.#sizedAt >= sizesEveryMs || now < this.#sizedAt;
     const round = await sampleRound(this.#state, before, sizes);
     if (sizes) this.#sizedAt = now;
     const { totals, back } = this.#counter.count(round);
     this.recent.add(round, totals);
+    this.#lookAround(round);
     this.#write(() => {
-      this.#written.append({ round, totals }, [...backEvents(round.at, back), ...stateEvents(round, before)]);
-      this.#written.tidy(round.at);
+      this.#written?.append({ round, totals }, [...backEvents(round.at, back), ...stateEvents(round, before)]);
+      this.#written?.tidy(round.at);
     });
+  }
+
+  // How long ago a commit was the end must not be forgotten with a restart.
+  async #remember(): Promise<void> {
+    try {
+      const { value } = await this.#state.metadata.one(whole, 0);
+      const to = Date.now();
+      const hour = { from: to - trendMs, to, stepMs: 60_000 };
+      const [produced, lag] = await Promise.all([
+        this.store.readCounts("topic", "produced", hour),
+        this.store.readCounts("group", "lag", hour),
+      ]);
+      this.recent.rememberMinutes(produced, lag);
+      for (const topic of value.topics.keys()) {
+        this.recent.remember(topic, await this.store.readTopic(topic, { from: to - rememberMs, to, stepMs: 60_000 }));
+        await nextTurn();
+      }
+    } catch (error) {
+      log().debug({ cluster: this.#state.config.id, reason: (error as Error).message }, "history not remembered");
+    }
+  }
+
+  #lookAround(round: Round): void {
+    const metadata = this.#state.metadata.peek(whole);
+    if (!metadata) return;
+    const up = new Set(metadata.brokers.map(({ brokerId }) => brokerId));
+    this.since.look(
+      round,
+      metadata,
+      [...this.#state.seenBrokers.keys()].filter((brokerId) => !up.has(brokerId)),
+    );
   }
 
   // A full disk is no reason to stop looking: what cannot be written waits, and is tried again with the next round.
@@ -112,7 +151,7 @@ function stateEvents(round: Round, before: Round | null): StoredEvent[] {
   });
 }
 
-type Histories = { file: OpenedFile; clusters: Map<string, ClusterHistory> };
+type Histories = { file: OpenedFile | null; clusters: Map<string, ClusterHistory> };
 
 // Next gives instrumentation, route handlers and pages their own copy of each module: what must be one a process hangs
 // on globalThis.
@@ -127,16 +166,19 @@ function open(): OpenedFile {
   return file;
 }
 
+function storeOf(clusterId: string, file: OpenedFile | null): SqliteHistory | PrometheusHistory {
+  const { prometheus, clusterLabel, tiers } = runtime().env;
+  if (prometheus) return new PrometheusHistory({ ...prometheus, scope: { label: clusterLabel, cluster: clusterId } });
+  return new SqliteHistory(file!.database, file!.kind, clusterId, tiers);
+}
+
 /** startHistory opens the store and begins to sample every cluster, unless HIGHWATER_HISTORY is off; stopHistory ends it. */
 export function startHistory(): void {
   const { env, clusters } = runtime();
   if (env.history === "off" || holder.highwaterHistories) return;
-  const file = open();
+  const file = env.prometheus ? null : open();
   const histories = new Map(
-    [...clusters].map(([id, state]) => [
-      id,
-      new ClusterHistory(state, new SqliteHistory(file.database, file.kind, id, env.tiers), env.tiers),
-    ]),
+    [...clusters].map(([id, state]) => [id, new ClusterHistory(state, storeOf(id, file), env.tiers)]),
   );
   holder.highwaterHistories = { file, clusters: histories };
   for (const history of histories.values()) history.start();
@@ -147,7 +189,7 @@ export function stopHistory(): void {
   const histories = holder.highwaterHistories;
   holder.highwaterHistories = null;
   for (const history of histories?.clusters.values() ?? []) history.stop();
-  histories?.file.database.close();
+  histories?.file?.database.close();
 }
 
 /** historyIfAny gives a cluster's history, null when none is kept. Throws KafkaError NOT_FOUND for a cluster that is not configured. */

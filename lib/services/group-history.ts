@@ -103,10 +103,10 @@ function levelsOf(tracks: Track[], span: Span): Series[] {
       if (index === null) continue;
       const lags = same.map(({ track }) => lagAt(track, index)).filter((value) => value !== null);
       if (lags.length > 0) lag.set(at, (lag.get(at) ?? 0) + lags.reduce((sum, value) => sum + Number(value), 0));
-      const times_ = same
+      const delays = same
         .map(({ track, trail, rise }) => timeLagAt(track, trail, rise, index))
         .filter((ms) => ms !== null);
-      if (times_.length > 0) behind.set(at, Math.max(behind.get(at) ?? 0, ...times_));
+      if (delays.length > 0) behind.set(at, Math.max(behind.get(at) ?? 0, ...delays));
     }
   }
   const points = (values: Map<number, number | null>) =>

@@ -5,6 +5,7 @@ import { assessGroup } from "../domain/group-health.ts";
 import { summarizeLag } from "../domain/lag.ts";
 import type { KafkaError } from "../kafka/kafka-error.ts";
 import type { ListedGroup } from "../kafka/groups.ts";
+import type { GroupRates } from "./rates.ts";
 import { describedOf, type GroupPartitionFacts, type GroupRead, topicsOf } from "./group-facts.ts";
 
 const shownTopics = 20;
@@ -33,6 +34,7 @@ export function toGroup(
   group: GroupRead,
   partitions: GroupPartitionFacts[],
   isAtMost: IsAtMost,
+  rates: (groupId: string) => GroupRates,
 ): { group: Group; reasons: Reason[] } {
   const topics = topicsOf(group);
   const described = describedOf(group);
@@ -58,6 +60,7 @@ export function toGroup(
       lost: told ? sum.lost.toString() : null,
       partitionsWithoutCommit: told ? sum.withoutCommit : null,
       unknownPartitions: sum.unknown,
+      ...rates(group.listed.groupId),
       unknown: {
         ...(noCommits !== null && { lag: noCommits, lost: noCommits, partitionsWithoutCommit: noCommits }),
         ...(noMembers !== null && { members: noMembers }),

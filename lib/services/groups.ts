@@ -8,6 +8,7 @@ import type { GroupListing } from "./cluster-reads.ts";
 import { type Freshness, keepAnswer } from "./freshness.ts";
 import { foreseeTopics, gatherGroups, type GroupRead, partitionsOfAll, readsTopic, topicsOf } from "./group-facts.ts";
 import { groupStateOf, groupTypeOf, type IsAtMost, toGroup } from "./group-row.ts";
+import { groupRates } from "./rates.ts";
 import { configIn } from "./topic-details.ts";
 
 const listedFields = new Set(["groupId", "type", "state", "coordinator"]);
@@ -50,7 +51,8 @@ export async function toGroups(
     groups.map((read) => ({ read, topics: topicsOf(read) })),
     known,
   );
-  return groups.map((read, index) => ({ row: toGroup(read, partitions[index]!, isAtMost), read }));
+  const rates = groupRates(state.config.id);
+  return groups.map((read, index) => ({ row: toGroup(read, partitions[index]!, isAtMost, rates), read }));
 }
 
 function sortKeyOf(field: string, row: Group): SortKey {

@@ -1,17 +1,19 @@
 import "server-only";
 import type { Broker } from "../api/brokers.ts";
 import type { Group } from "../api/groups.ts";
-import type { Overview } from "../api/overview.ts";
+import type { Attention, Overview } from "../api/overview.ts";
 import type { Topic } from "../api/topics.ts";
 import { assessAttention } from "../domain/attention.ts";
 import { sortBy } from "../domain/paging.ts";
 import { type Base, readBase, readListing } from "./base.ts";
 import { type BrokerRead, readBrokers } from "./broker-rows.ts";
 import { kafkaVersion } from "./clusters.ts";
+import { historyIfAny } from "./cluster-history.ts";
 import { type Freshness, keepAnswer } from "./freshness.ts";
 import { gatherGroups } from "./group-facts.ts";
 import { toGroups } from "./groups.ts";
 import { gatherDetails } from "./topic-details.ts";
+import { topicRates } from "./rates.ts";
 import { countOffline, countPartitions, countUnderReplicated, toTopic } from "./topic-row.ts";
 
 const shownGroups = 6;
@@ -53,6 +55,41 @@ function brokerFindings(brokers: Broker[], logDirs: BrokerRead["logDirs"]) {
 
 function sumLag(groups: Group[] | null): string | null {
   return groups && total(groups.map(({ lag }) => lag));
+}
+
+function sinceOf(clusterId: string, { code, name }: Pick<Attention, "code" | "name">) {
+  const since = historyIfAny(clusterId)?.since.of(code, name) ?? null;
+  return { since: since && new Date(since.at).toISOString(), sinceAtLeast: since?.atLeast ?? false };
+}
+
+function furthestBehind(groups: Group[]): Group[] {
+  const sampled = groups.filter(({ lagMs, lag }) => lagMs !== null || lag === null);
+  if (sampled.every(({ lagMs }) => lagMs === null)) return [];
+  return sortBy(
+    sampled,
+    ({ lagMs }) => lagMs,
+    true,
+    ({ groupId }) => groupId,
+  ).slice(0, shownGroups);
+}
+
+// Silent is a topic of which nothing came in the last minutes, though it is written to more often than that.
+function isSilent({ producedPerSecond, producedTrend = [] }: Topic): boolean {
+  const told = producedTrend.filter((rate) => rate !== null);
+  const written = told.filter((rate) => rate > 0).length;
+  return producedPerSecond === 0 && told.length >= 5 && told.at(-1) === 0 && written * 2 > told.length;
+}
+
+function rankRates(clusterId: string, topics: Topic[]): Pick<Overview, "busiestTopics" | "silentTopics"> {
+  const rates = topicRates(clusterId);
+  const rated = topics.filter(({ internal }) => !internal).map((topic) => ({ ...topic, ...rates(topic.name) }));
+  const busy = sortBy(
+    rated.filter(({ producedPerSecond }) => producedPerSecond !== null && producedPerSecond > 0),
+    ({ producedPerSecond }) => producedPerSecond,
+    true,
+    ({ name }) => name,
+  );
+  return { busiestTopics: busy.slice(0, shownTopics), silentTopics: rated.filter(isSilent).slice(0, shownTopics) };
 }
 
 /** describeOverview answers `GET overview`: the whole cluster at a glance, what needs attention first. */
@@ -100,7 +137,7 @@ async function readDescribeOverview(clusterId: string, freshness: Freshness): Pr
       observers: quorum.observers.length,
     },
     checks,
-    attention: lines,
+    attention: lines.map((line) => ({ ...line, ...sinceOf(clusterId, line) })),
     brokersUp: metadata.brokers.length,
     brokersKnown: brokers.length,
     topics: topics.length,
@@ -122,6 +159,8 @@ async function readDescribeOverview(clusterId: string, freshness: Freshness): Pr
     ),
     totalLag: sumLag(groups),
     largestLags: byLag.slice(0, shownGroups),
+    furthestBehind: furthestBehind(groups ?? []),
+    ...rankRates(clusterId, topics),
     largestTopics: bySize.filter(({ internal }) => !internal).slice(0, shownTopics),
     brokers,
   };

@@ -15,10 +15,11 @@ import {
 } from "./group-facts.ts";
 import { type IsAtMost, toGroup } from "./group-row.ts";
 import { readAtMost } from "./groups.ts";
+import { noGroupRates } from "./rates.ts";
 import { topicOf } from "./topics.ts";
 
 function toRow(read: GroupRead, partitions: GroupPartitionFacts[], isAtMost: IsAtMost): TopicGroup {
-  const { group } = toGroup(read, partitions, isAtMost);
+  const { group } = toGroup(read, partitions, isAtMost, () => noGroupRates);
   const sum = summarizeLag(partitions);
   return {
     groupId: group.groupId,

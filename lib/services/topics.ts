@@ -10,6 +10,7 @@ import { type Base, readBase } from "./base.ts";
 import { type Freshness, keepAnswer } from "./freshness.ts";
 import { countPartitions, countUnderReplicated, toTopic } from "./topic-row.ts";
 import { type Detail, gatherDetails, type TopicDetails } from "./topic-details.ts";
+import { topicRates } from "./rates.ts";
 import { gatherReaders, type Readers } from "./topic-readers.ts";
 
 const everyDetail: Detail[] = ["offsets", "configs", "sizes"];
@@ -147,9 +148,11 @@ async function readListTopics(clusterId: string, query: TopicListQuery, freshnes
   const whole = await gatherDetails(base, namesOf(scope), forAll);
   const sortReaders = readersForAll ? await gatherReaders(base, namesOf(matching)) : null;
   const rowOf = (topic: TopicMetadata, details: TopicDetails) => toTopic(topic, details);
+  const rates = topicRates(clusterId);
+  const withRates = (row: Topic): Topic => ({ ...row, ...rates(row.name) });
   const descending = query.sort.startsWith("-");
   const sorted =
-    forAll.size === 0 && !sortReaders
+    forAll.size === 0 && !sortReaders && field !== "producedPerSecond"
       ? sortBy(
           matching,
           (topic) => metadataKeyOf(field, topic),
@@ -157,7 +160,9 @@ async function readListTopics(clusterId: string, query: TopicListQuery, freshnes
           ({ name }) => name,
         )
       : sortBy(
-          matching.map((topic) => withReaders(rowOf(topic, whole), sortReaders)).filter((row) => matchRow(row, query)),
+          matching
+            .map((topic) => withReaders(withRates(rowOf(topic, whole)), sortReaders))
+            .filter((row) => matchRow(row, query)),
           (row) => sortKeyOf(field, row),
           descending,
           ({ name }) => name,
@@ -169,7 +174,9 @@ async function readListTopics(clusterId: string, query: TopicListQuery, freshnes
     query.include.includes("readers") && !sortReaders ? gatherReaders(base, namesOf(page.items)) : sortReaders,
   ]);
   const all = merge(whole, details);
-  const items = page.items.map(({ name }) => withReaders(rowOf(base.metadata.topics.get(name)!, all), readers));
+  const items = page.items.map(({ name }) =>
+    withReaders(withRates(rowOf(base.metadata.topics.get(name)!, all)), readers),
+  );
   const wholeRows = query.include.includes("totals") ? scope.map((topic) => rowOf(topic, whole)) : null;
   return {
     ...base.evidence.answer(),

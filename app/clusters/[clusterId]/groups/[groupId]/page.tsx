@@ -1,8 +1,13 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
+import { toTimeAsk } from "@/components/charts/range-params.ts";
+import { loadHistoryParams } from "@/components/group/history-params.ts";
+import { KafkaError } from "@/lib/kafka/kafka-error.ts";
+import { groupHistoryQuery, toGroupHistoryQuery } from "@/lib/queries/group-history.ts";
 import { groupOffsetsQuery, worstPartitionQuery } from "@/lib/queries/group-offsets.ts";
 import { groupQuery } from "@/lib/queries/groups.ts";
+import { describeGroupHistory } from "@/lib/services/group-history.ts";
 import { listGroupOffsets } from "@/lib/services/group-offsets.ts";
 import { describeGroup } from "@/lib/services/group-detail.ts";
 import { loadSearchParams, toGroupPartitionListQuery } from "./search-params.ts";
@@ -21,6 +26,7 @@ export default async function GroupPage({ params, searchParams }: PageProps) {
   const path = await params;
   const [clusterId, groupId] = [decodeURIComponent(path.clusterId), decodeURIComponent(path.groupId)];
   const query = toGroupPartitionListQuery(await loadSearchParams(searchParams));
+  const ask = toTimeAsk(await loadHistoryParams(searchParams));
   const client = new QueryClient();
   const offsets = [query, worstPartitionQuery].map((asked) =>
     client.prefetchQuery({
@@ -32,10 +38,17 @@ export default async function GroupPage({ params, searchParams }: PageProps) {
     ...groupQuery(clusterId, groupId),
     queryFn: () => describeGroup(clusterId, groupId),
   });
-  await Promise.all([group, ...offsets]);
+  const history = groupHistoryQuery(clusterId, groupId, ask);
+  const past = client.prefetchQuery({
+    ...history,
+    queryFn: () => describeGroupHistory(clusterId, groupId, toGroupHistoryQuery(ask, Date.now())),
+  });
+  await Promise.all([group, past, ...offsets]);
+  const failure = client.getQueryState(history.queryKey)?.error;
+  const kept = !(failure instanceof KafkaError && failure.code === "UNSUPPORTED");
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <GroupView clusterId={clusterId} groupId={groupId} />
+      <GroupView clusterId={clusterId} groupId={groupId} kept={kept} />
     </HydrationBoundary>
   );
 }

@@ -1,0 +1,136 @@
+import type { ClusterRows, CommitRow } from "./prometheus-rows.ts";
+import { sampledMetric } from "./prometheus-queries.ts";
+
+/** Sampled is what is known of a cluster: when it was sampled last, how many brokers answer, and its rows, null when they are too old to be told as of now. */
+export type Sampled = { at: number; brokers: number | null; rows: ClusterRows | null };
+
+/** GaugeValue is one line: the labels' values in the order of the gauge's, and the value; null is not known and gives no line. */
+export type GaugeValue = [labels: string[], value: number | bigint | null];
+
+/** GaugeFamily is one metric, with the labels that it has beside the cluster's. */
+export type GaugeFamily = {
+  name: string;
+  help: string;
+  labels: string[];
+  values: (cluster: Sampled) => Iterable<GaugeValue>;
+};
+
+const topicPartition = ["topic", "partition"];
+
+function* partitionValues(rows: ClusterRows | null, valueOf: "start" | "end" | "leader"): Generator<GaugeValue> {
+  for (const row of rows?.partitions ?? []) yield [[row.topic, String(row.partition)], row[valueOf]];
+}
+
+function* commitValues(rows: ClusterRows | null, valueOf: "committed" | "lag" | "lagSeconds"): Generator<GaugeValue> {
+  for (const row of rows?.commits ?? []) yield [[row.group, row.topic, String(row.partition)], row[valueOf]];
+}
+
+type Merge = (sum: number, value: number) => number;
+const add: Merge = (sum, value) => sum + value;
+
+// What is not known of a partition adds nothing.
+function* merged(
+  rows: ClusterRows | null,
+  labelsOf: (row: CommitRow) => string[],
+  valueOf: "lag" | "lagSeconds",
+  merge: Merge,
+): Generator<GaugeValue> {
+  const sums = new Map<string, { labels: string[]; sum: number }>();
+  for (const row of rows?.commits ?? []) {
+    const value = row[valueOf];
+    if (value === null) continue;
+    const labels = labelsOf(row);
+    const known = sums.get(labels.join("\n"));
+    if (known) known.sum = merge(known.sum, value);
+    else sums.set(labels.join("\n"), { labels, sum: value });
+  }
+  for (const { labels, sum } of sums.values()) yield [labels, sum];
+}
+
+const ofGroup = ({ group }: CommitRow) => [group];
+const ofTopic = ({ group, topic }: CommitRow) => [group, topic];
+
+function family(
+  name: string,
+  help: string,
+  labels: string[],
+  values: (rows: ClusterRows | null) => Iterable<GaugeValue>,
+): GaugeFamily {
+  return { name, help, labels, values: ({ rows }) => values(rows) };
+}
+
+/** families are the metrics of /metrics: the names of kafka_exporter, then those of kafka-lag-exporter, so dashboards made for either work. */
+export const families: GaugeFamily[] = [
+  {
+    name: sampledMetric,
+    help: "When Highwater last sampled the cluster, in seconds since the epoch",
+    labels: [],
+    values: ({ at }) => [[[], at / 1000]],
+  },
+  {
+    name: "kafka_brokers",
+    help: "Brokers that are part of the cluster",
+    labels: [],
+    values: ({ rows, brokers }) => [[[], rows && brokers]],
+  },
+  family("kafka_topic_partitions", "Partitions of the topic", ["topic"], (rows) =>
+    (rows?.topics ?? []).map(({ topic, partitions }): GaugeValue => [[topic], partitions]),
+  ),
+  family("kafka_topic_partition_current_offset", "End offset of the partition", topicPartition, (rows) =>
+    partitionValues(rows, "end"),
+  ),
+  family("kafka_topic_partition_oldest_offset", "Oldest offset of the partition", topicPartition, (rows) =>
+    partitionValues(rows, "start"),
+  ),
+  family("kafka_topic_partition_leader", "Id of the broker that leads the partition", topicPartition, (rows) =>
+    partitionValues(rows, "leader"),
+  ),
+  family(
+    "kafka_consumergroup_current_offset",
+    "Offset that the group has committed",
+    ["consumergroup", ...topicPartition],
+    (rows) => commitValues(rows, "committed"),
+  ),
+  family("kafka_consumergroup_lag", "Records after the group's commit", ["consumergroup", ...topicPartition], (rows) =>
+    commitValues(rows, "lag"),
+  ),
+  family("kafka_consumergroup_lag_sum", "Sum of the group's known lags", ["consumergroup", "topic"], (rows) =>
+    merged(rows, ofTopic, "lag", add),
+  ),
+  family("kafka_partition_latest_offset", "End offset of the partition", topicPartition, (rows) =>
+    partitionValues(rows, "end"),
+  ),
+  family("kafka_partition_earliest_offset", "Oldest offset of the partition", topicPartition, (rows) =>
+    partitionValues(rows, "start"),
+  ),
+  family(
+    "kafka_consumergroup_group_offset",
+    "Offset that the group has committed",
+    ["group", ...topicPartition],
+    (rows) => commitValues(rows, "committed"),
+  ),
+  family("kafka_consumergroup_group_lag", "Records after the group's commit", ["group", ...topicPartition], (rows) =>
+    commitValues(rows, "lag"),
+  ),
+  family(
+    "kafka_consumergroup_group_lag_seconds",
+    "How long ago the group's commit was the end; none where that was before the first sample",
+    ["group", ...topicPartition],
+    (rows) => commitValues(rows, "lagSeconds"),
+  ),
+  family("kafka_consumergroup_group_max_lag", "Largest of the group's known lags", ["group"], (rows) =>
+    merged(rows, ofGroup, "lag", Math.max),
+  ),
+  family("kafka_consumergroup_group_max_lag_seconds", "Longest of the group's known lags", ["group"], (rows) =>
+    merged(rows, ofGroup, "lagSeconds", Math.max),
+  ),
+  family("kafka_consumergroup_group_sum_lag", "Sum of the group's known lags", ["group"], (rows) =>
+    merged(rows, ofGroup, "lag", add),
+  ),
+  family(
+    "kafka_consumergroup_group_topic_sum_lag",
+    "Sum of the group's known lags on the topic",
+    ["group", "topic"],
+    (rows) => merged(rows, ofTopic, "lag", add),
+  ),
+];

@@ -1,0 +1,170 @@
+import "server-only";
+import { PrometheusClient, type PromSeries } from "./prometheus-client.ts";
+import { fallsOf } from "./prometheus-falls.ts";
+import { columnsBy, countsAt, gridOf, type Moment, momentsOf, timeAt } from "./prometheus-grid.ts";
+import {
+  committedQuery,
+  countQuery,
+  endQuery,
+  fallQuery,
+  fillTemplate,
+  firstQuery,
+  nameLabel,
+  sampledQuery,
+  type Scope,
+  startQuery,
+  windowQuery,
+} from "./prometheus-queries.ts";
+import type { CommitSamples, CountSamples, HistoryStore, Interval, Span, StoredEvent, TopicSamples } from "./store.ts";
+import type { Dimension } from "./totals.ts";
+
+/** PrometheusOptions: its URL, how the cluster is labelled there, and the queries (bytes/s) that Kafka's own counters answer where they are scraped. */
+export type PrometheusOptions = { url: string; scope: Scope; bytesInQuery: string; bytesOutQuery: string };
+
+const dayMs = 24 * 3_600_000;
+const longestMs = 400 * dayMs;
+const windowMs = dayMs / 4;
+const firstEveryMs = 10_000;
+const shortestRateMs = 60_000;
+const sinceMayAgeMs = 600_000;
+const momentsMayAgeMs = 10_000;
+
+type Kept<T> = { at: number; value: Promise<T> };
+
+/** PrometheusHistory reads one cluster's history from a Prometheus that scrapes Highwater's /metrics, or kafka_exporter. Points lie on multiples of the step; a sample bears the time at which it was taken. Where the set of partitions changes within a step, what the new ones held before their first sample is not counted. */
+export class PrometheusHistory implements HistoryStore {
+  readonly kind = "prometheus";
+  readonly #options: PrometheusOptions;
+  readonly #client: PrometheusClient;
+  readonly #moments = new Map<string, Kept<Moment[]>>();
+  #since: Kept<number | null> | null = null;
+
+  constructor(options: PrometheusOptions) {
+    this.#options = options;
+    this.#client = new PrometheusClient(options.url);
+  }
+
+  /** since gives the time of the oldest sample, to ten seconds; it looks back 400 days. */
+  async since(): Promise<number | null> {
+    const now = Date.now();
+    if (!this.#since || now - this.#since.at > sinceMayAgeMs) {
+      const kept = { at: now, value: this.#oldest(now) };
+      this.#since = kept;
+      // What failed, or found nothing yet, is asked for again.
+      kept.value.then(
+        (found) => found ?? (this.#since = null),
+        () => (this.#since = null),
+      );
+    }
+    return this.#since.value;
+  }
+
+  async readTopic(topic: string, span: Span): Promise<TopicSamples> {
+    const { scope } = this.#options;
+    const [grid, moments, start, end] = await Promise.all([
+      gridOf(span),
+      this.#momentsIn(span),
+      this.#range(startQuery(scope, { topic }), span),
+      this.#range(endQuery(scope, { topic }), span),
+    ]);
+    return {
+      times: moments.map(({ at }) => at),
+      start: columnsBy(start, grid, moments),
+      end: columnsBy(end, grid, moments),
+    };
+  }
+
+  async readCommits(groupId: string, span: Span): Promise<Map<string, CommitSamples>> {
+    const query = committedQuery(this.#options.scope, { consumergroup: groupId });
+    const [moments, series] = await Promise.all([this.#momentsIn(span), this.#range(query, span)]);
+    const times = moments.map(({ at }) => at);
+    const byTopic = Map.groupBy(series, ({ metric }) => metric["topic"] ?? "");
+    return new Map(
+      [...byTopic].map(([topic, same]) => [topic, { times, committed: columnsBy(same, gridOf(span), moments) }]),
+    );
+  }
+
+  /** readCounts counts by PromQL: exact differences per partition from point to point. A lag is as it was at each point. `bytes` and `bytesOut` are what Kafka's own counters tell, absent where they are not scraped. */
+  async readCounts(dimension: Dimension, measure: string, span: Span): Promise<CountSamples> {
+    if (measure === "bytes") return this.#readBytes(this.#options.bytesInQuery, dimension, span);
+    if (measure === "bytesOut") return this.#readBytes(this.#options.bytesOutQuery, dimension, span);
+    const query = countQuery(this.#options.scope, dimension, measure, span.stepMs);
+    if (query === null) return { intervals: [], counts: new Map() };
+    if (measure === "lag") return this.#countsAt(await this.#range(query, span), dimension, span, pointsIn(span));
+    const [moments, series] = await Promise.all([this.#momentsIn(span), this.#range(query, span)]);
+    return this.#countsAt(series, dimension, span, moments);
+  }
+
+  /** readEvents gives the offsets that fell from one point to a later one; states of groups are not exported, so their changes are not told. */
+  async readEvents(span: Span): Promise<StoredEvent[]> {
+    const { scope } = this.#options;
+    const [ends, commits] = await Promise.all([
+      this.#range(fallQuery(scope, "end", span.stepMs), span),
+      this.#range(fallQuery(scope, "commit", span.stepMs), span),
+    ]);
+    const grid = gridOf(span);
+    const events = [...fallsOf(ends, grid, "topic"), ...fallsOf(commits, grid, "group")];
+    return events.filter(({ at }) => at >= span.from && at <= span.to).toSorted((a, b) => a.at - b.at);
+  }
+
+  async #readBytes(template: string, dimension: Dimension, span: Span): Promise<CountSamples> {
+    const query = fillTemplate(template, this.#options.scope, dimension, Math.max(span.stepMs, shortestRateMs));
+    const { intervals, counts } = this.#countsAt(await this.#range(query, span), dimension, span, pointsIn(span));
+    for (const rates of counts.values())
+      rates.forEach((rate, index) => {
+        if (rate >= 0) rates[index] = (rate * intervals[index]!.coveredMs) / 1000;
+      });
+    return { intervals, counts };
+  }
+
+  #countsAt(series: PromSeries[], dimension: Dimension, span: Span, moments: Moment[]): CountSamples {
+    const indexes = moments.map(({ index }) => index);
+    const grid = gridOf(span);
+    const label = nameLabel(dimension);
+    const counts = series.flatMap((each): [string, Float64Array][] => {
+      const name = each.metric[label];
+      return name === undefined ? [] : [[name, countsAt(each, grid, indexes)]];
+    });
+    return { intervals: moments.map(({ at, coveredMs }): Interval => ({ at, coveredMs })), counts: new Map(counts) };
+  }
+
+  // One answer of a page makes several reads of one span: they must agree on the times of their samples, which a scrape
+  // in between would change.
+  #momentsIn(span: Span): Promise<Moment[]> {
+    const now = Date.now();
+    for (const [key, { at }] of this.#moments) if (now - at > momentsMayAgeMs) this.#moments.delete(key);
+    const key = `${span.from} ${span.to} ${span.stepMs}`;
+    const known = this.#moments.get(key);
+    if (known) return known.value;
+    const value = this.#range(sampledQuery(this.#options.scope), span).then((answer) =>
+      momentsOf(answer, gridOf(span), span),
+    );
+    this.#moments.set(key, { at: now, value });
+    value.catch(() => this.#moments.delete(key));
+    return value;
+  }
+
+  #range(query: string, span: Span): Promise<PromSeries[]> {
+    const grid = gridOf(span);
+    return this.#client.range(query, grid.first, timeAt(grid, grid.points - 1), grid.stepMs);
+  }
+
+  async #oldest(now: number): Promise<number | null> {
+    const { scope } = this.#options;
+    const [windows] = await this.#client.range(windowQuery(scope, windowMs), now - longestMs, now, windowMs);
+    const end = windows?.values[0]?.[0];
+    if (end === undefined) return null;
+    const [first] = await this.#client.instant(firstQuery(scope, windowMs, firstEveryMs), end * 1000);
+    const at = first?.values[0]?.[1];
+    return at === undefined ? null : Math.round(Number(at) * 1000);
+  }
+}
+
+function pointsIn(span: Span): Moment[] {
+  const grid = gridOf(span);
+  return Array.from({ length: grid.points }, (_, index) => ({
+    index,
+    at: timeAt(grid, index),
+    coveredMs: grid.stepMs,
+  })).filter(({ at }) => at > span.from && at <= span.to);
+}

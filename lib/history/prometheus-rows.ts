@@ -1,0 +1,98 @@
+import { calculateLag } from "../domain/lag.ts";
+import { known, unknown } from "../domain/known.ts";
+import { calculateTimeLag, findRise } from "../domain/time-lag.ts";
+import type { Recent } from "./recent.ts";
+import { offsetIn, type Place, type Round } from "./round.ts";
+
+/** TopicRow is a topic and its number of partitions. */
+export type TopicRow = { topic: string; partitions: number };
+
+/** PartitionRow is one partition; null is not known. */
+export type PartitionRow = {
+  topic: string;
+  partition: number;
+  start: bigint | null;
+  end: bigint | null;
+  leader: number | null;
+};
+
+/** CommitRow is what a group has committed on a partition, and how far behind it is: in records, and in seconds. */
+export type CommitRow = {
+  group: string;
+  topic: string;
+  partition: number;
+  committed: bigint;
+  lag: number | null;
+  lagSeconds: number | null;
+};
+
+/** ClusterRows is all that is exported of one cluster. */
+export type ClusterRows = { topics: TopicRow[]; partitions: PartitionRow[]; commits: CommitRow[] };
+
+type Reader = { group: string; place: Place };
+
+function readersOf(round: Round): Map<string, Reader[]> {
+  const readers = new Map<string, Reader[]>();
+  for (const [group, topics] of round.commits.groups)
+    for (const [topic, place] of topics) {
+      const same = readers.get(topic);
+      if (same) same.push({ group, place });
+      else readers.set(topic, [{ group, place }]);
+    }
+  return readers;
+}
+
+function partitionRow(round: Round, topic: string, place: Place | undefined, partition: number): PartitionRow {
+  const leader = place && partition < place.partitions ? round.leaders[place.at + partition]! : -1;
+  return {
+    topic,
+    partition,
+    start: offsetIn(round.start, place, partition),
+    end: offsetIn(round.end, place, partition),
+    leader: leader === -1 ? null : leader,
+  };
+}
+
+function commitsOf({ topic, partition, start, end }: PartitionRow, round: Round, readers: Reader[]): CommitRow[] {
+  const told = (offset: bigint | null) => (offset === null ? unknown<bigint>("NOT_SAMPLED") : known(offset));
+  return readers.flatMap(({ group, place }): CommitRow[] => {
+    const committed = offsetIn(round.committed, place, partition);
+    if (committed === null) return [];
+    const { lag } = calculateLag({ committed, start: told(start), end: told(end), stable: null });
+    const records = lag === null ? null : Number(lag);
+    return [{ group, topic, partition, committed, lag: records, lagSeconds: records === 0 ? 0 : null }];
+  });
+}
+
+// A commit from before anything that was sampled: how long ago is not known, so nothing is told.
+function putLagSeconds(commits: CommitRow[], recent: Recent, { at }: Round): void {
+  const behind = commits.filter(({ lag }) => lag !== null && lag > 0);
+  if (behind.length === 0) return;
+  const trail = recent.trail(behind[0]!.topic, behind[0]!.partition);
+  const rise = findRise(trail);
+  for (const commit of behind) {
+    const lag = calculateTimeLag(trail, commit.committed, at, rise);
+    commit.lagSeconds = lag === null || lag.atLeast ? null : lag.ms / 1000;
+  }
+}
+
+/** rowsOf takes a cluster's newest round apart. Between slices of the work it calls `breathe`, for other requests to be served. */
+export async function rowsOf(round: Round, recent: Recent, breathe: () => Promise<void>): Promise<ClusterRows> {
+  const rows: ClusterRows = { topics: [], partitions: [], commits: [] };
+  const readers = readersOf(round);
+  for (const [topic, { partitions }] of round.layout.topics) rows.topics.push({ topic, partitions });
+  for (const topic of new Set([...round.layout.topics.keys(), ...readers.keys()])) {
+    const place = round.layout.topics.get(topic);
+    const ofTopic = readers.get(topic) ?? [];
+    const partitions = Math.max(place?.partitions ?? 0, ...ofTopic.map((reader) => reader.place.partitions));
+    for (let partition = 0; partition < partitions; partition++) {
+      const row = partitionRow(round, topic, place, partition);
+      if (place && partition < place.partitions) rows.partitions.push(row);
+      const commits = commitsOf(row, round, ofTopic);
+      putLagSeconds(commits, recent, round);
+      rows.commits.push(...commits);
+      await breathe();
+    }
+  }
+  return rows;
+}
