@@ -13,7 +13,7 @@ import { ratePoints, unitOf } from "./count-series.ts";
 import { type Freshness, keepAnswer } from "./freshness.ts";
 import { spanOf } from "./history-range.ts";
 import { clusterState } from "./runtime.ts";
-import { headOf, toEvents, untilNewest } from "./throughput.ts";
+import { headOf, longestGapOf, toEvents, untilNewest } from "./throughput.ts";
 import { configIn } from "./topic-details.ts";
 
 const recentMs = 5 * 60_000;
@@ -21,7 +21,6 @@ const trailMs = 2 * 24 * 3_600_000;
 const trailStepMs = 60_000;
 const mostPartitions = 500;
 const settingsMayAgeMs = 60_000;
-const longestGapSteps = 3;
 
 /** Track is one partition of a group over time; at each index of `times` its offsets, null where one is not known. */
 type Track = {
@@ -218,7 +217,7 @@ async function read(clusterId: string, groupId: string, query: GroupHistoryQuery
   const history = historyOf(clusterId);
   const now = Date.now();
   const span = untilNewest(spanOf(query, history.everyMs, now), history, now);
-  const longestGapMs = Math.max(span.stepMs, history.everyMs) * longestGapSteps;
+  const longestGapMs = longestGapOf(history, span);
   const wide = { ...span, from: span.from - longestGapMs };
   const commits = await history.store.readCommits(groupId, wide);
   if (commits.size === 0 && !history.recent.newest?.states.has(groupId))

@@ -39,6 +39,11 @@ async function byDimension(
   return reads.flatMap(({ measure, samples }) => countSeries(samples, measure, span, rank));
 }
 
+/** longestGapOf tells how far apart the samples of a span may be: those of a coarse tier are a step of it apart. */
+export function longestGapOf({ longestGapMs }: ClusterHistory, { stepMs }: Span): number {
+  return Math.max(longestGapMs, stepMs * longestGapSteps);
+}
+
 function toCounts(times: number[], columns: (bigint | null)[][], longestGapMs: number): CountSamples {
   const intervals = times.map((at, index): Interval => {
     const before = times[index - 1];
@@ -63,7 +68,7 @@ function widened(span: Span, everyMs: number): Span {
 async function byPartition(history: ClusterHistory, topic: string, span: Span): Promise<Series[]> {
   const wide = widened(span, history.everyMs);
   const { times, end } = await history.store.readTopic(topic, wide);
-  const samples = toCounts(times, end, Math.max(span.stepMs, history.everyMs) * longestGapSteps);
+  const samples = toCounts(times, end, longestGapOf(history, span));
   return countSeries(samples, "produced", span);
 }
 
@@ -74,7 +79,7 @@ async function ofGroup(
   span: Span,
 ): Promise<Series[]> {
   const commits = await history.store.readCommits(groupId, widened(span, history.everyMs));
-  const longestGapMs = Math.max(span.stepMs, history.everyMs) * longestGapSteps;
+  const longestGapMs = longestGapOf(history, span);
   const wanted = [...commits].filter(([name]) => topic === undefined || name === topic);
   const lines = wanted.map(([name, samples]) => ({ name, counts: sumPartitions(samples, longestGapMs) }));
   if (lines.length === 0) return [];
@@ -143,9 +148,9 @@ async function read(clusterId: string, query: ThroughputQuery): Promise<History>
 }
 
 /** untilNewest ends a span with the newest sample: what comes after it is not a gap yet, unless it has been waited for too long. */
-export function untilNewest(span: Span, { recent, everyMs }: ClusterHistory, now: number): Span {
+export function untilNewest(span: Span, { recent, longestGapMs }: ClusterHistory, now: number): Span {
   const newest = recent.newest?.at;
-  const waits = newest !== undefined && now - newest <= everyMs * longestGapSteps;
+  const waits = newest !== undefined && now - newest <= longestGapMs;
   return waits ? { ...span, to: Math.min(span.to, newest) } : span;
 }
 
