@@ -17,6 +17,7 @@ import { sampleRound } from "./sample-round.ts";
 import { SinceWhen } from "./since.ts";
 
 const sizesEveryMs = 60_000;
+const shortestGapMs = 30_000;
 const rememberMs = 6 * 3_600_000;
 const trendMs = 3_600_000;
 
@@ -26,6 +27,8 @@ export class ClusterHistory {
   readonly since = new SinceWhen();
   readonly store: HistoryStore;
   readonly everyMs: number;
+  /** longestGapMs is how far apart two samples may be and still be compared: what lies further apart is a gap. */
+  readonly longestGapMs: number;
   readonly #state: ClusterState;
   readonly #written: SqliteHistory | null;
   readonly #counter: Counter;
@@ -38,7 +41,8 @@ export class ClusterHistory {
     this.#written = store instanceof SqliteHistory ? store : null;
     this.store = store;
     this.everyMs = tiers[0]!.stepMs;
-    this.#counter = new Counter(this.everyMs * 3);
+    this.longestGapMs = Math.max(this.everyMs * 3, shortestGapMs);
+    this.#counter = new Counter(this.longestGapMs);
     this.#sampler = new Sampler({
       everyMs: this.everyMs,
       round: () => this.sample(),

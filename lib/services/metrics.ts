@@ -1,6 +1,6 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
-import { Gauge, Registry } from "prom-client";
+import { Gauge, type MetricValue, Registry } from "prom-client";
 import { families, type GaugeFamily, type Sampled } from "../history/prometheus-gauges.ts";
 import { rowsOf } from "../history/prometheus-rows.ts";
 import { type ClusterHistory, historyOf } from "./cluster-history.ts";
@@ -12,17 +12,20 @@ export type Metrics = { text: string; contentType: string };
 
 type Exported = { labels: Record<string, string>; sampled: Sampled };
 
-const sliceMs = 20;
 const roundsMayMiss = 3;
 
-// A large cluster takes a good part of a second: others are served in between.
-function breather(): () => Promise<void> {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < sliceMs) return;
-    await setImmediate();
-    since = performance.now();
-  };
+// A gauge's own values are kept by a hash of their labels, to be found again: what is only told once needs none.
+class Told extends Gauge {
+  readonly #values: MetricValue<string>[];
+
+  constructor(name: string, help: string, values: MetricValue<string>[]) {
+    super({ name, help, registers: [] });
+    this.#values = values;
+  }
+
+  override async get() {
+    return { ...(await super.get()), values: this.#values };
+  }
 }
 
 async function sampledOf(state: ClusterState, { recent, everyMs }: ClusterHistory): Promise<Sampled | null> {
@@ -32,23 +35,21 @@ async function sampledOf(state: ClusterState, { recent, everyMs }: ClusterHistor
   return {
     at: round.at,
     brokers: state.metadata.peek(whole)?.brokers.length ?? null,
-    rows: old ? null : await rowsOf(round, recent, breather()),
+    rows: old ? null : await rowsOf(round, recent),
   };
 }
 
 async function render({ name, help, labels, values }: GaugeFamily, clusters: Exported[]): Promise<string> {
-  const registry = new Registry();
-  const labelNames = [...Object.keys(clusters[0]?.labels ?? {}), ...labels];
-  const gauge = new Gauge({ name, help, labelNames, registers: [registry] });
-  const breathe = breather();
+  const told: MetricValue<string>[] = [];
   for (const cluster of clusters)
     for (const [names, value] of values(cluster.sampled)) {
       if (value === null) continue;
       const all: Record<string, string> = { ...cluster.labels };
       labels.forEach((label, index) => (all[label] = names[index]!));
-      gauge.set(all, Number(value));
-      await breathe();
+      told.push({ labels: all, value: Number(value) });
     }
+  const registry = new Registry();
+  registry.registerMetric(new Told(name, help, told));
   return registry.metrics();
 }
 
@@ -62,6 +63,10 @@ export async function renderMetrics(): Promise<Metrics> {
     if (sampled) exported.push({ labels, sampled });
   }
   const texts: string[] = [];
-  for (const family of families) texts.push(await render(family, exported));
+  for (const family of families) {
+    texts.push(await render(family, exported));
+    // A large cluster takes a good part of a second: others are served in between.
+    await setImmediate();
+  }
   return { text: texts.join("\n"), contentType: new Registry().contentType };
 }
