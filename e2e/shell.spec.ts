@@ -11,6 +11,7 @@ const pages = [
   "/groups",
   "/groups/warehouse",
   "/create-topic",
+  "/throughput",
 ];
 
 test("Ctrl+K finds a topic, also while typing elsewhere, and Enter opens it", async ({ page, axe }) => {

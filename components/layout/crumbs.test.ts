@@ -18,6 +18,7 @@ describe("crumbsOf works the path out from the address", () => {
     ["/clusters/p/create-topic", "[prod-eu] / [topics] / createTopic"],
     ["/clusters/p/groups/%E0%A4%A", "[prod-eu] / [groups] / %E0%A4%A"],
     ["/clusters/p/brokers/3", "[prod-eu] / [brokers] / 3"],
+    ["/clusters/p/throughput", "[prod-eu] / throughput"],
     ["/clusters/p/elsewhere", "prod-eu"],
   ])("%s -> %s", (pathname, path) => expect(told(pathname)).toBe(path));
 });

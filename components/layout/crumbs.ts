@@ -2,7 +2,16 @@ import { paths } from "@/lib/paths.ts";
 
 /** Crumb is one step of the path in the top bar: a page's catalogue key, or a name as it is; the last has no link. */
 export type Crumb = {
-  page?: "clusters" | "overview" | "topics" | "groups" | "brokers" | "createTopic" | "partitions" | "configs";
+  page?:
+    | "clusters"
+    | "overview"
+    | "topics"
+    | "groups"
+    | "brokers"
+    | "throughput"
+    | "createTopic"
+    | "partitions"
+    | "configs";
   name?: string;
   href?: string;
 };
@@ -35,6 +44,7 @@ function within(
 
 function afterCluster(clusterId: string, [section, name, tab]: string[]): Crumb[] {
   if (section === undefined) return [{ page: "overview" }];
+  if (section === "throughput") return [{ page: "throughput" }];
   if (section === "create-topic") return [{ page: "topics", href: paths.topics(clusterId) }, { page: "createTopic" }];
   if (section === "topics" || section === "groups" || section === "brokers")
     return within(clusterId, section, name, tab);

@@ -9,6 +9,7 @@ describe("currentPage is the page that an address belongs to", () => {
     ["/clusters/p/topics/orders/configs", "topics"],
     ["/clusters/p/create-topic", "topics"],
     ["/clusters/p/groups/x", "groups"],
+    ["/clusters/p/throughput", "throughput"],
     ["/clusters/p/elsewhere", null],
   ])("%s -> %s", (pathname, page) => expect(currentPage(pathname)).toBe(page));
 });

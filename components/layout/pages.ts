@@ -1,10 +1,17 @@
-import { IconLayoutDashboard, IconServer2, IconStack2, type TablerIcon, IconUsersGroup } from "@tabler/icons-react";
+import {
+  IconWaveSine,
+  IconLayoutDashboard,
+  IconServer2,
+  IconStack2,
+  type TablerIcon,
+  IconUsersGroup,
+} from "@tabler/icons-react";
 import type { ClusterSummary } from "@/lib/api/clusters.ts";
 import { paths } from "@/lib/paths.ts";
 
 /** Page is one page of a cluster that the navigation leads to; `key` is the second key of its shortcut `g …`, `count` what stands beside it. */
 export type Page = {
-  id: "overview" | "topics" | "groups" | "brokers";
+  id: "overview" | "topics" | "groups" | "brokers" | "throughput";
   icon: TablerIcon;
   key: string;
   href: (clusterId: string) => string;
@@ -17,6 +24,7 @@ export const pages: readonly Page[] = [
   { id: "topics", icon: IconStack2, key: "t", href: (id) => paths.topics(id), count: ({ topics }) => topics },
   { id: "groups", icon: IconUsersGroup, key: "g", href: (id) => paths.groups(id), count: ({ groups }) => groups },
   { id: "brokers", icon: IconServer2, key: "b", href: (id) => paths.brokers(id), count: ({ brokers }) => brokers },
+  { id: "throughput", icon: IconWaveSine, key: "h", href: (id) => paths.throughput(id), count: () => null },
 ];
 
 /** currentPage is the page that an address belongs to; the create page belongs to the topics. */

@@ -13,7 +13,9 @@ const GRID_MS = 5_000;
 /** toThroughputQuery makes of it what `GET throughput` takes at the moment `now` (epoch ms). */
 export function toThroughputQuery({ by, topic, group, ...time }: ThroughputAsk, now: number): ThroughputQuery {
   const range =
-    "lastMs" in time ? { from: new Date(Math.floor((now - time.lastMs) / GRID_MS) * GRID_MS).toISOString() } : { from: time.from, to: time.to };
+    "lastMs" in time
+      ? { from: new Date(Math.floor((now - time.lastMs) / GRID_MS) * GRID_MS).toISOString() }
+      : { from: time.from, to: time.to };
   return { by, ...(topic ? { topic } : {}), ...(group ? { group } : {}), ...range };
 }
 

@@ -9,7 +9,7 @@ import { useAsOf, useLiveOptions } from "@/components/layout/refresh.tsx";
 import { Controls, type ThroughputChoice } from "@/components/throughput/controls.tsx";
 import { ElementsCard } from "@/components/throughput/elements-card.tsx";
 import { ElementsTable } from "@/components/throughput/elements-table.tsx";
-import { hasBytes, hasValues } from "@/components/throughput/pick.ts";
+import { hasBytes, isFirst } from "@/components/throughput/pick.ts";
 import { ThroughputSkeleton } from "@/components/throughput/throughput-skeleton.tsx";
 import { TotalCard } from "@/components/throughput/total-card.tsx";
 import { useThroughputFacts } from "@/components/throughput/use-throughput-facts.tsx";
@@ -67,7 +67,7 @@ export function ThroughputView({ clusterId }: { clusterId: string }) {
       />
       <ClusterAnswer clusterId={clusterId} query={query} pending={<ThroughputSkeleton />}>
         {(history) =>
-          history.since === null && !hasValues(history) ? (
+          isFirst(history) ? (
             <NothingSampled history={history} />
           ) : (
             <ChartCursor>

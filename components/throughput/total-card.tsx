@@ -1,0 +1,70 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import type { History } from "@/lib/api/history.ts";
+import { ExportMenu } from "@/components/charts/export-menu.tsx";
+import { LagPanel } from "@/components/charts/lag-panel.tsx";
+import { RateChart } from "@/components/charts/rate-chart.tsx";
+import { spanOf } from "@/components/charts/time-span.ts";
+import { Card } from "@/components/ui/card.tsx";
+import type { MeasureChoice } from "./choices.ts";
+import { totalOf } from "./pick.ts";
+import classes from "./throughput.module.css";
+
+type TotalCardProps = {
+  history: History;
+  measure: MeasureChoice;
+  onRange: (from: number, to: number) => void;
+};
+
+/** useTotals is what the card draws: what was due (or, where no group reads, produced) above what was consumed, and the lag; of bytes only what was written is known. */
+function useTotals(history: History, measure: MeasureChoice) {
+  const t = useTranslations("throughput");
+  const bytes = measure === "bytes" ? totalOf(history, "bytes") : undefined;
+  if (bytes)
+    return {
+      above: { name: t("written"), points: bytes.points },
+      unit: bytes.unit,
+      consumed: undefined,
+      lag: undefined,
+    };
+  const due = totalOf(history, "due");
+  const above = due ?? totalOf(history, "produced");
+  const consumed = totalOf(history, "consumed");
+  return {
+    above: { name: t(due ? "due" : "produced"), points: above?.points ?? [] },
+    unit: above?.unit ?? ("records/s" as const),
+    consumed: consumed && { name: t("consumed"), points: consumed.points },
+    lag: totalOf(history, "lag"),
+  };
+}
+
+/** TotalCard is the whole cluster: what was due to be read above what was read, and below it the lag that the gap becomes. */
+export function TotalCard({ history, measure, onRange }: TotalCardProps) {
+  const t = useTranslations("throughput");
+  const charts = useRef<HTMLDivElement>(null);
+  const { above, unit, consumed, lag } = useTotals(history, measure);
+  const { events } = history;
+  const span = spanOf(history);
+  const bytes = unit === "bytes/s";
+  const what = bytes ? "bytes" : consumed ? "total" : "produced";
+  const title = t(`${what}Title`);
+  const columns = () => [
+    { name: above.name, points: above.points },
+    ...(consumed ? [consumed] : []),
+    ...(lag ? [{ name: t("lag"), points: lag.points }] : []),
+  ];
+  return (
+    <Card
+      title={title}
+      subtitle={t(`${what}Subtitle`)}
+      action={<ExportMenu title={title} file="throughput" columns={columns} charts={charts} />}
+    >
+      <div className={classes.charts} ref={charts}>
+        <RateChart {...{ title, span, unit, consumed, events, onRange }} produced={above} timeAxis={!lag} />
+        {lag ? <LagPanel {...{ span, events, onRange }} title={t("lag")} unit="records" points={lag.points} /> : null}
+      </div>
+    </Card>
+  );
+}
