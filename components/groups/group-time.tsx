@@ -8,6 +8,8 @@ import { useFormat } from "@/components/ui/use-format.ts";
 import type { Group } from "@/lib/api/groups.ts";
 import classes from "./group-time.module.css";
 
+const minuteMs = 60_000;
+
 /** GroupBehind is how long ago a group's furthest commit was the end of its log; "over" when that is longer ago than anything sampled. */
 export function GroupBehind({ group: { lag, lagMs, lagMsAtLeast } }: { group: Group }) {
   const t = useTranslations("groups");
@@ -15,11 +17,12 @@ export function GroupBehind({ group: { lag, lagMs, lagMsAtLeast } }: { group: Gr
   if (lag === null) return <NoValue />;
   if (lagMs === null) return <Unknown reason={t("notSampled")} />;
   if (lagMs === 0) return <span className={classes.calm}>{format.duration(0)}</span>;
-  const time = format.duration(lagMs);
-  if (!lagMsAtLeast) return <span className="hw-figure">{time}</span>;
+  if (!lagMsAtLeast) return <span className="hw-figure">{format.duration(lagMs)}</span>;
+  // Longer than this by an unknown time: seconds would only seem exact.
+  const least = lagMs < minuteMs ? lagMs : lagMs - (lagMs % minuteMs);
   return (
     <span className="hw-figure" data-tip={t("behindAtLeastTip")}>
-      {t("behindAtLeast", { time })}
+      {t("behindAtLeast", { time: format.duration(least) })}
     </span>
   );
 }
@@ -33,7 +36,7 @@ function toneOfTrend(group: Group): "water" | "warn" | "crit" | "unknown" {
 }
 
 /** GroupTrend is a group's lag over the last hour as a line, and by how much it changes a second now. */
-export function GroupTrend({ group }: { group: Group }) {
+export function GroupTrend({ group, width = 60 }: { group: Group; width?: number }) {
   const t = useTranslations("groups");
   const format = useFormat();
   const { lagTrend, lagPerSecond } = group;
@@ -42,7 +45,12 @@ export function GroupTrend({ group }: { group: Group }) {
   const change = lagPerSecond === null || Math.abs(lagPerSecond) < noise ? 0 : lagPerSecond;
   return (
     <span className={classes.trend}>
-      <Sparkline points={lagTrend.map((lag, index) => [index, lag])} tone={toneOfTrend(group)} width={60} height={20} />
+      <Sparkline
+        points={lagTrend.map((lag, index) => [index, lag])}
+        tone={toneOfTrend(group)}
+        width={width}
+        height={20}
+      />
       <span className={change === 0 ? classes.calm : "hw-figure"}>{format.change(change)}</span>
     </span>
   );

@@ -36,7 +36,12 @@ function useColumns(): Column<Group>[] {
       hideBelow: 760,
       render: (group) => <GroupLag group={group} />,
     },
-    { id: "trend", header: t("groups.trend"), align: "right", render: (group) => <GroupTrend group={group} /> },
+    {
+      id: "trend",
+      header: t("groups.trend"),
+      align: "right",
+      render: (group) => <GroupTrend group={group} width={40} />,
+    },
   ];
 }
 

@@ -16,6 +16,7 @@ type TotalCardProps = {
   history: History;
   measure: MeasureChoice;
   onRange: (from: number, to: number) => void;
+  height?: number;
 };
 
 /** useTotals is what the card draws: what was due (or, where no group reads, produced) above what was consumed, and the lag; of bytes only what was written is known. */
@@ -41,7 +42,7 @@ function useTotals(history: History, measure: MeasureChoice) {
 }
 
 /** TotalCard is the whole cluster: what was due to be read above what was read, and below it the lag that the gap becomes. */
-export function TotalCard({ history, measure, onRange }: TotalCardProps) {
+export function TotalCard({ history, measure, onRange, height = 240 }: TotalCardProps) {
   const t = useTranslations("throughput");
   const charts = useRef<HTMLDivElement>(null);
   const { above, unit, consumed, lag } = useTotals(history, measure);
@@ -62,7 +63,7 @@ export function TotalCard({ history, measure, onRange }: TotalCardProps) {
       action={<ExportMenu title={title} file="throughput" columns={columns} charts={charts} />}
     >
       <div className={classes.charts} ref={charts}>
-        <RateChart {...{ title, span, unit, consumed, events, onRange }} produced={above} timeAxis={!lag} />
+        <RateChart {...{ title, span, unit, consumed, events, onRange, height }} produced={above} timeAxis={!lag} />
         {lag ? <LagPanel {...{ span, events, onRange }} title={t("lag")} unit="records" points={lag.points} /> : null}
       </div>
     </Card>

@@ -103,10 +103,18 @@ function sumPartitions({ times, committed }: CommitSamples, longestGapMs: number
   return { intervals, counts: new Map([["", sum]]) };
 }
 
-// Below every chart of a cluster stands what its groups have not read.
-async function clusterLag(store: HistoryStore, span: Span): Promise<Series[]> {
-  const lag = await store.readCounts("group", "lag", span);
-  return countSeries(lag, "lag", span).filter(({ kind }) => kind === "total");
+async function totalOf(store: HistoryStore, by: Dimension, measure: Measure, span: Span): Promise<Series[]> {
+  return countSeries(await store.readCounts(by, measure, span), measure, span).filter(({ kind }) => kind === "total");
+}
+
+// Every chart of a whole cluster has below it what groups read and what they have not, whatever it is divided by.
+async function totalsBeside(store: HistoryStore, by: ThroughputQuery["by"], span: Span): Promise<Series[]> {
+  const totals = await Promise.all([
+    by === "group" ? [] : totalOf(store, "group", "lag", span),
+    by === "broker" ? totalOf(store, "topic", "due", span) : [],
+    by === "broker" ? totalOf(store, "topic", "consumed", span) : [],
+  ]);
+  return totals.flat();
 }
 
 /** toEvents makes events of the wire. */
@@ -134,7 +142,8 @@ async function read(clusterId: string, query: ThroughputQuery): Promise<History>
       : by === "topic" && group !== undefined
         ? await ofGroup(history, group, topic, span)
         : await byDimension(history.store, by, by === "topic" ? topic : group, span);
-  const lag = topic === undefined && group === undefined && by !== "group" ? await clusterLag(history.store, span) : [];
+  const isWhole = topic === undefined && group === undefined;
+  const beside = isWhole ? await totalsBeside(history.store, by, span) : [];
   const events = await history.store.readEvents(span);
   const about = events.filter(
     ({ kind, name }) =>
@@ -142,7 +151,7 @@ async function read(clusterId: string, query: ThroughputQuery): Promise<History>
   );
   return {
     ...headOf(history, span, await history.store.since(), now),
-    series: [...series, ...lag],
+    series: [...series, ...beside],
     events: toEvents(about),
   };
 }

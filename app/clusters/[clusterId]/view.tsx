@@ -37,7 +37,7 @@ function Flow({ clusterId, overview, history }: PartProps & { history: History }
     <>
       <Columns ratio="62:38">
         <ChartCursor>
-          <TotalCard history={history} measure="records" onRange={open} />
+          <TotalCard history={history} measure="records" onRange={open} height={150} />
         </ChartCursor>
         <GroupsBehind clusterId={clusterId} overview={overview} />
       </Columns>
