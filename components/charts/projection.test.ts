@@ -62,6 +62,12 @@ describe("projectRows", () => {
     expect(ahead.map(({ start }) => start)).toEqual([90_000, 90_000]);
   });
 
+  test("does not bring back what was deleted unread", () => {
+    const deleted = rows.map((row) => ({ ...row, start: 110_000 }));
+    const { rows: ahead } = projectRows(deleted, 20 * MINUTE, { ...slow, loss: { ms: 0 } })!;
+    expect(ahead.map(({ start }) => start)).toEqual([110_000, 110_000]);
+  });
+
   test("is none without rates, without a newest row, or with less than ten minutes of samples", () => {
     expect(projectRows(rows, 20 * MINUTE, { ...slow, consumedPerSecond: null })).toBeNull();
     expect(projectRows([], 20 * MINUTE, slow)).toBeNull();

@@ -49,7 +49,9 @@ export function projectRows(rows: readonly WaterRow[], windowMs: number, forecas
   const startAt = (at: number): number | null => {
     if (now.start === null) return null;
     if (lost) return now.start + ((lost.offset - now.start) * (at - now.at)) / (lost.at - now.at);
-    return "none" in loss && loss.none === "kept-forever" ? now.start : null;
+    // What is deleted stays so, also where nothing tells how fast more will be.
+    const stays = now.start > now.committed || ("none" in loss && loss.none === "kept-forever");
+    return stays ? now.start : null;
   };
   const corners = [now.at, lost?.at, caughtUp?.at, until].filter((at) => at !== undefined && at <= until);
   const times = [...new Set(corners)].toSorted((a, b) => a! - b!) as number[];

@@ -9,8 +9,9 @@ export function spreadLabels(wishes: readonly number[], gap: number, low: number
   });
   let most = high;
   for (const index of places.keys().toArray().toReversed()) {
-    places[index] = Math.min(places[index]!, most);
-    most = places[index]! - gap;
+    const place = Math.min(places[index]!, most);
+    places[index] = place;
+    most = place - gap;
   }
   const found = wishes.map(() => 0);
   for (const [place, { index }] of order.entries()) found[index] = places[place]!;

@@ -30,6 +30,7 @@ export function useWaterWords({ title, view, past, outlook }: Asked): { words: W
     left: left === null ? null : t("left", { shown: format.count(left) }),
     behind,
     loss: projection?.loss ? t("loss", { clock: clock(projection.loss.at) }) : null,
+    lossShort: projection?.loss ? t("lossShort", { clock: clock(projection.loss.at) }) : null,
     caughtUp: projection?.caughtUp ? t("caughtUp", { clock: clock(projection.caughtUp.at) }) : null,
   };
   const time = { from: format.time(past.from, past.to), to: format.time(past.to, past.to) };

@@ -3,7 +3,7 @@ import type { WaterRow } from "./waterline-rows.ts";
 /** Scale turns moments and offsets into px. */
 export type Scale = { x: (at: number) => number; y: (offset: number) => number };
 
-type Pick1 = (row: WaterRow) => number | null;
+type Read = (row: WaterRow) => number | null;
 
 const px = (value: number) => Number(value.toFixed(1));
 
@@ -21,7 +21,7 @@ function runsOf<Value>(
 }
 
 /** linePath is the path of one line, broken where it is not known. A value alone is a short stroke, so that it is seen. */
-export function linePath(rows: readonly WaterRow[], pick: Pick1, { x, y }: Scale): string {
+export function linePath(rows: readonly WaterRow[], pick: Read, { x, y }: Scale): string {
   return runsOf(rows, pick)
     .map((run) => {
       const places = run.map(({ at, value }) => `${px(x(at))},${px(y(value))}`);
@@ -31,7 +31,7 @@ export function linePath(rows: readonly WaterRow[], pick: Pick1, { x, y }: Scale
 }
 
 /** bandPath is the closed path between two lines, where both are known and `low` is not above `high`. */
-export function bandPath(rows: readonly WaterRow[], low: Pick1, high: Pick1, { x, y }: Scale): string {
+export function bandPath(rows: readonly WaterRow[], low: Read, high: Read, { x, y }: Scale): string {
   const bounds = (row: WaterRow) => {
     const [below, above] = [low(row), high(row)];
     return below === null || above === null ? null : { below: Math.min(below, above), above };
@@ -46,7 +46,7 @@ export function bandPath(rows: readonly WaterRow[], low: Pick1, high: Pick1, { x
     .join("");
 }
 
-/** isOf are the bounds of the four fills: read but kept, unread, deleted, and deleted before it was read. */
+/** fillsOf are the bounds of the three fills: read but kept, unread, and deleted before it was read. */
 export const fillsOf = {
   kept: {
     low: ({ start }: WaterRow) => start,

@@ -12,7 +12,9 @@ export type WaterWords = {
   lag: string | null;
   left: string | null;
   behind: string | null;
+  /** What is said of the loss, and the same where there is little room. */
   loss: string | null;
+  lossShort: string | null;
   caughtUp: string | null;
 };
 
@@ -22,6 +24,7 @@ type MarksProps = { view: WaterView; axis: WaterAxis; box: Box; scale: Scale; wo
 const CHAR = 6.4;
 const GAP = 18;
 const ROOM = 110;
+const NARROW = 420;
 const widthOf = (text: string) => text.length * CHAR;
 
 function Meeting({ x, y, text, box, tone }: { x: number; y: number; text: string; box: Box; tone: "crit" | "ok" }) {
@@ -59,7 +62,9 @@ function Level({ view: { level }, scale, box, text }: Pick<MarksProps, "view" | 
 function Beside({ view, axis, scale, box, words, tone }: MarksProps) {
   const { now } = view;
   if (!now) return null;
-  const [x, top, level] = [scale.x(now.at), scale.y(now.end), scale.y(now.committed)];
+  const [x, top] = [scale.x(now.at), scale.y(now.end)];
+  // Only what is still there is lag.
+  const level = scale.y(Math.max(now.committed, now.start ?? now.committed));
   const floor = scale.y(Math.max(axis.low, now.start ?? axis.low));
   const right = box.right - x > ROOM;
   const middle = level - top >= 24 ? (level + top) / 2 + 4 : top - 8;
@@ -121,13 +126,14 @@ function Now({ view: { now, projection }, scale, box, words }: MarksProps) {
 export function WaterMarks(props: MarksProps) {
   const { view, scale, box, words } = props;
   const { loss, caughtUp } = view.projection ?? {};
+  const lossText = box.right - box.left < NARROW ? words.lossShort : words.loss;
   return (
     <>
       <Now {...props} />
       {words.behind ? <Level {...{ view, scale, box }} text={words.behind} /> : null}
       <Beside {...props} />
-      {loss && words.loss ? (
-        <Meeting x={scale.x(loss.at)} y={scale.y(loss.offset)} text={words.loss} box={box} tone="crit" />
+      {loss && lossText ? (
+        <Meeting x={scale.x(loss.at)} y={scale.y(loss.offset)} text={lossText} box={box} tone="crit" />
       ) : null}
       {caughtUp && words.caughtUp ? (
         <Meeting x={scale.x(caughtUp.at)} y={scale.y(caughtUp.offset)} text={words.caughtUp} box={box} tone="ok" />

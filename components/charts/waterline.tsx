@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
 import type { HistoryEvent, Outlook } from "@/lib/api/history.ts";
 import { useFormat } from "@/components/ui/use-format.ts";
 import { ChartFrame } from "./chart-frame.tsx";
@@ -58,9 +57,9 @@ function useNotes({ axis, projection, now }: WaterView): string[] {
 
 /** Waterline shows a group on one partition: the high watermark on top, what is read and kept as water, what is unread as hatching between them, what is deleted below; right of now how it goes on if rates stay. */
 export function Waterline({ title, span, lines, outlook, tone, events, height = 300, onRange }: WaterlineProps) {
-  const rows = useMemo(() => waterRows(lines), [lines]);
-  const view = useMemo(() => waterView(rows, span, outlook), [rows, span, outlook]);
-  const unread = useMemo(() => unreadPoints(rows), [rows]);
+  const rows = waterRows(lines);
+  const view = waterView(rows, span, outlook);
+  const unread = unreadPoints(rows);
   const told = useLines(lines, unread, tone);
   const { words, alternative } = useWaterWords({ title, view, past: span, outlook });
   const notes = useNotes(view);

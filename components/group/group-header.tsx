@@ -31,13 +31,24 @@ function useCoordinator({ coordinator }: GroupDetail["group"], clusterId: string
   return t.rich("coordinator", { id: String(coordinator), link });
 }
 
-function useFacts(clusterId: string, detail: GroupDetail): ReactNode[] {
+/** useFigures are what of a group's figures only the facts tell, where the figures below tell of its history. */
+function useFigures({ lost, partitionsWithoutCommit: without }: GroupDetail["group"]): Record<string, ReactNode> {
+  const t = useTranslations("group.facts");
+  const format = useFormat();
+  return {
+    without: without ? t.rich("withoutCommit", { b, shown: format.exact(without) }) : null,
+    lost: lost === null || lost === "0" ? null : t.rich("lost", { b, shown: format.count(lost) }),
+  };
+}
+
+function useFacts(clusterId: string, detail: GroupDetail, all: boolean): ReactNode[] {
   const t = useTranslations("group.facts");
   const status = useTranslations("status");
   const types = useTranslations("groups.types");
   const format = useFormat();
   const { group, protocol } = detail;
   const { members } = group;
+  const figures = useFigures(group);
   const facts = {
     state: <b>{status(group.state)}</b>,
     type: t.rich("type", { b, type: types(group.type) }),
@@ -45,14 +56,23 @@ function useFacts(clusterId: string, detail: GroupDetail): ReactNode[] {
     reads: useReads(detail, clusterId),
     coordinator: useCoordinator(group, clusterId),
     assignor: protocol === null ? null : t.rich("assignor", { b, assignor: protocol }),
+    ...(all ? figures : {}),
   };
   return Object.entries(facts).map(([name, fact]) => fact && <span key={name}>{fact}</span>);
 }
 
+type GroupHeaderProps = {
+  clusterId: string;
+  detail: GroupDetail;
+  gone: boolean;
+  /** Also what is without commit or lost. */
+  all?: boolean;
+};
+
 /** GroupHeader names a group with its status and its facts: state, type, members, what it reads, coordinator, assignor. One that is gone has no status. */
-export function GroupHeader({ clusterId, detail, gone }: { clusterId: string; detail: GroupDetail; gone: boolean }) {
+export function GroupHeader({ clusterId, detail, gone, all = false }: GroupHeaderProps) {
   const { group } = detail;
-  const facts = useFacts(clusterId, detail);
+  const facts = useFacts(clusterId, detail, all);
   return (
     <PageHeader
       title={group.groupId}

@@ -31,6 +31,14 @@ describe("what helps a group", () => {
     expect(helpOf({ group: { ...uncommitted, type: "share" }, reasons: because("NO_COMMIT") })).toEqual([]);
   });
 
+  it("is what its history adds, in order, and not to gain time for what is lost already", () => {
+    expect(helpOf({ group, reasons: because("BEHIND") }, ["read-faster", "gain-time"])).toEqual([
+      "gain-time",
+      "read-faster",
+    ]);
+    expect(helpOf({ group, reasons: because("LOST_RECORDS") }, ["gain-time"])).toEqual(["keep-longer"]);
+  });
+
   it("is to look at what could not be read when nothing is known", () => {
     const unread: Group = { ...group, lag: null, unknown: { lag: "TIMEOUT" } };
     expect(helpOf({ group: unread, reasons: [] })).toEqual(["read-again"]);

@@ -8,7 +8,10 @@ export type HelpCode =
   | "start-members"
   | "read-again"
   | "wait-for-commit"
-  | "watch-lag";
+  | "watch-lag"
+  | "gain-time"
+  | "read-faster"
+  | "look-at-members";
 
 const helpByReason: Record<string, HelpCode> = {
   LOST_RECORDS: "keep-longer",
@@ -23,7 +26,10 @@ const helpByReason: Record<string, HelpCode> = {
 const order: HelpCode[] = [
   "reset-offsets",
   "start-members",
+  "look-at-members",
   "keep-longer",
+  "gain-time",
+  "read-faster",
   "read-again",
   "wait-for-commit",
   "watch-lag",
@@ -41,13 +47,18 @@ export function mostLost(topics: GroupDetail["topics"]): string | null {
   return lost.toSorted((a, b) => (BigInt(b.lost) > BigInt(a.lost) ? 1 : -1))[0]?.topic ?? null;
 }
 
-/** helpOf says what helps a group, in the order to do it. A group with something to mend is not told to watch its lag, and a share group never commits. */
-export function helpOf({ group, reasons }: Pick<GroupDetail, "group" | "reasons">): HelpCode[] {
+/** helpOf says what helps a group, in the order to do it; `more` is what its history adds. A group with something to mend is not told to watch its lag, and a share group never commits. */
+export function helpOf(
+  { group, reasons }: Pick<GroupDetail, "group" | "reasons">,
+  more: readonly HelpCode[] = [],
+): HelpCode[] {
   const unread = group.unknown["lag"] === undefined ? [] : ["OFFSETS_UNKNOWN"];
   const told = [...unread, ...reasonsToTell(reasons).map(({ code }) => code)];
-  const codes = new Set(told.map((code) => helpByReason[code]));
+  const codes = new Set([...told.map((code) => helpByReason[code]), ...more]);
+  // Who loses records already is told to keep them longer.
+  if (codes.has("keep-longer")) codes.delete("gain-time");
   const mends = codes.has("keep-longer") || codes.has("start-members") || codes.has("reset-offsets");
-  if (mends || codes.has("read-again")) codes.delete("watch-lag");
+  if (mends || more.length > 0 || codes.has("read-again")) codes.delete("watch-lag");
   if (mends || group.type === "share" || group.lag !== null) codes.delete("wait-for-commit");
   return order.filter((code) => codes.has(code));
 }

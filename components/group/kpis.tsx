@@ -17,7 +17,8 @@ import { shareOf } from "./share-of.ts";
 
 type KpisProps = { clusterId: string; detail: GroupDetail; worst: GroupPartition | undefined };
 
-function LagKpi({ detail: { group, topics } }: { detail: GroupDetail }) {
+/** LagKpi is how many records a group has not read, and of how many of its partitions that is known. */
+export function LagKpi({ detail: { group, topics } }: { detail: GroupDetail }) {
   const t = useTranslations("group.kpis");
   const format = useFormat();
   const { missing } = useLagWords();

@@ -4,6 +4,9 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { Column } from "@/components/ui/data-table.tsx";
 import type { GroupPartition, GroupType } from "@/lib/api/groups.ts";
+import type { GroupHistory } from "@/lib/api/history.ts";
+import { keyOf } from "./chosen-partition.ts";
+import { Behind, DeletedIn, Rates } from "./outlook-cells.tsx";
 import { EndOfLog, Lost, Notes, Offset, Owner, PartitionLag, PartitionName } from "./partition-cells.tsx";
 import type { PartitionView } from "./partition-view.ts";
 
@@ -19,7 +22,25 @@ type Wanted = {
   losing: boolean;
   /** Whether any partition has been odd while it was in view. */
   odd: boolean;
+  /** What was sampled of the group, when history is kept. */
+  history?: GroupHistory | undefined;
 };
+
+function useOutlookColumns(history: GroupHistory | undefined): Column<GroupPartition>[] {
+  const t = useTranslations("group.partitions.columns");
+  return useMemo(() => {
+    if (!history) return [];
+    const outlooks = new Map(history.partitions.map((outlook) => [keyOf(outlook), outlook]));
+    const now = Date.parse(history.asOf);
+    const column = (id: "behind" | "rates" | "deleted", render: Column<GroupPartition>["render"]) =>
+      ({ id, header: t(id), headerHint: t(`${id}Hint`), align: "right", render }) as const;
+    return [
+      column("behind", (row) => <Behind outlook={outlooks.get(keyOf(row))} />),
+      column("rates", (row) => <Rates outlook={outlooks.get(keyOf(row))} />),
+      column("deleted", (row) => <DeletedIn outlook={outlooks.get(keyOf(row))} now={now} />),
+    ];
+  }, [t, history]);
+}
 
 /** usePartitionColumns are the columns of a group's partitions; what the heading above already says, or what the whole group has none of, has no column. */
 export function usePartitionColumns({
@@ -30,8 +51,10 @@ export function usePartitionColumns({
   owned,
   losing,
   odd,
+  history,
 }: Wanted): Column<GroupPartition>[] {
   const t = useTranslations("group.partitions.columns");
+  const ahead = useOutlookColumns(history);
   return useMemo(() => {
     const byTopic = view === "topic";
     const shared = type === "share";
@@ -74,7 +97,9 @@ export function usePartitionColumns({
     return [
       name,
       ...(owned && view !== "member" ? [owner] : []),
+      ...ahead.slice(0, 1),
       lag,
+      ...ahead.slice(1),
       ...(losing ? [lost] : []),
       ...(odd ? [notes] : []),
       {
@@ -99,5 +124,5 @@ export function usePartitionColumns({
         render: (row) => <EndOfLog row={row} value={row.endOffset} />,
       },
     ];
-  }, [t, clusterId, type, view, max, owned, losing, odd]);
+  }, [t, ahead, clusterId, type, view, max, owned, losing, odd]);
 }

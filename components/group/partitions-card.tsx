@@ -8,6 +8,7 @@ import { EmptyState, NothingMatches } from "@/components/ui/empty-state.tsx";
 import { Pager } from "@/components/ui/pager.tsx";
 import { useFormat } from "@/components/ui/use-format.ts";
 import type { Group, GroupDetail, GroupPartition, GroupPartitionList } from "@/lib/api/groups.ts";
+import type { GroupHistory } from "@/lib/api/history.ts";
 import { splitAnomalies } from "./anomalies.ts";
 import { usePartitionColumns } from "./partition-columns.tsx";
 import { type PartitionFilter, PartitionFilters } from "./partition-filters.tsx";
@@ -25,6 +26,8 @@ type PartitionsCardProps = {
   onFilter: (change: Partial<PartitionFilter>) => void;
   onPage: (page: number) => void;
   stale: boolean;
+  /** What was sampled of the group, when history is kept. */
+  history?: GroupHistory | undefined;
 };
 
 // The members of a share group share their partitions, so none of them owns one.
@@ -51,7 +54,7 @@ function useOnce(now: boolean): boolean {
   return before || now;
 }
 
-function Table({ clusterId, detail, list, worst, filter, onFilter, stale }: PartitionsCardProps) {
+function Table({ clusterId, detail, list, worst, filter, onFilter, stale, history }: PartitionsCardProps) {
   const t = useTranslations("group.partitions");
   const { group, members, topics } = detail;
   const view = viewOf(filter.sort);
@@ -66,6 +69,7 @@ function Table({ clusterId, detail, list, worst, filter, onFilter, stale }: Part
     owned,
     losing,
     odd,
+    history,
   });
   const toTopics = useTopicSections(clusterId, topics);
   const toMembers = useMemberSections(

@@ -9,9 +9,12 @@ import { useFormat } from "@/components/ui/use-format.ts";
 import { useProblem } from "@/components/ui/use-problem.ts";
 import type { Reason, Severity } from "@/lib/api/common.ts";
 import type { Group, GroupDetail } from "@/lib/api/groups.ts";
+import type { GroupHistory } from "@/lib/api/history.ts";
 import { paths } from "@/lib/paths.ts";
 import { type HelpCode, helpOf, mostLost, reasonsToTell } from "./help.ts";
+import { type OutlookReason, outlookHelp, outlookReasons } from "./outlook-reasons.ts";
 import { sortOf } from "./partition-view.ts";
+import { useOutlookReasonWords } from "./use-outlook-reasons.ts";
 import classes from "./why-card.module.css";
 
 const codes = ["LOST_RECORDS", "STOPPED", "BEYOND_END", "NO_COMMIT", "OFFSETS_UNKNOWN", "BEHIND", "CAUGHT_UP"] as const;
@@ -52,35 +55,57 @@ function Reasons({ detail: { group, reasons } }: { detail: GroupDetail }) {
   return reasonsToTell(reasons).map((reason) => <Line key={reason.code} tone={reason.severity} {...wordsOf(reason)} />);
 }
 
-function helpHref(clusterId: string, { group, topics }: GroupDetail, code: HelpCode): string | null {
-  const topic = mostLost(topics);
+type HelpProps = {
+  clusterId: string;
+  detail: GroupDetail;
+  code: HelpCode;
+  /** The topic whose records are lost, or will be first. */
+  topic: string | null;
+};
+
+function helpHref({ clusterId, detail: { group }, code, topic }: HelpProps): string | null {
   if (code === "watch-lag") return paths.group(clusterId, group.groupId, { sort: sortOf.partition });
-  return code === "keep-longer" && topic !== null
-    ? paths.topicConfigs(clusterId, topic, { search: "retention" })
-    : null;
+  const keeps = code === "keep-longer" || code === "gain-time";
+  return keeps && topic !== null ? paths.topicConfigs(clusterId, topic, { search: "retention" }) : null;
 }
 
-function HelpLine({ clusterId, detail, code }: { clusterId: string; detail: GroupDetail; code: HelpCode }) {
+function HelpLine(props: HelpProps) {
   const t = useTranslations("group.help");
-  const href = helpHref(clusterId, detail, code);
+  const href = helpHref(props);
   const link = (text: ReactNode) => (href === null ? text : <TextLink href={href}>{text}</TextLink>);
-  return <p>{t.rich(code, { topic: mostLost(detail.topics) ?? "", link })}</p>;
+  return <p>{t.rich(props.code, { topic: props.topic ?? "", link })}</p>;
 }
+
+function OutlookLines({ history, reasons }: { history: GroupHistory; reasons: readonly OutlookReason[] }) {
+  const wordsOf = useOutlookReasonWords(history);
+  return reasons.map((reason) => <Line key={reason.code} tone={reason.tone} {...wordsOf(reason)} />);
+}
+
+type WhyCardProps = {
+  clusterId: string;
+  detail: GroupDetail;
+  /** What was sampled of it, when history is kept. */
+  history?: GroupHistory | undefined;
+};
 
 /** WhyCard says why a group's status is what it is, each reason with its figures, and what helps. */
-export function WhyCard({ clusterId, detail }: { clusterId: string; detail: GroupDetail }) {
+export function WhyCard({ clusterId, detail, history }: WhyCardProps) {
   const t = useTranslations("group.why");
-  const help = helpOf(detail);
+  const more = history ? outlookReasons(history) : [];
+  const help = helpOf(detail, outlookHelp(more, detail.group.members));
+  const ahead = more.find((reason) => reason.code === "LOSS_AHEAD")?.partition.topic;
+  const topic = mostLost(detail.topics) ?? ahead ?? null;
   return (
     <Card title={t(detail.group.status)}>
       <div className={classes.reasons}>
         <Reasons detail={detail} />
+        {history ? <OutlookLines history={history} reasons={more} /> : null}
       </div>
       {help.length > 0 ? (
         <div className={classes.help}>
           <h3 className={classes.helpTitle}>{t("helps")}</h3>
           {help.map((code) => (
-            <HelpLine key={code} clusterId={clusterId} detail={detail} code={code} />
+            <HelpLine key={code} {...{ clusterId, detail, code, topic }} />
           ))}
         </div>
       ) : null}

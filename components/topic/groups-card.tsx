@@ -9,17 +9,24 @@ import { TextLink } from "@/components/ui/text-link.tsx";
 import { failureOf } from "./failure.ts";
 import { type GroupColumnId, useGroupColumns } from "./group-columns.tsx";
 import { NoGroups } from "./no-groups.tsx";
+import { useOutlookColumns } from "./outlook-columns.tsx";
 import type { TopicName } from "./topic-name.ts";
+import { useGroupOutlooks } from "./use-group-outlooks.ts";
 import { useTopicReaders } from "./use-topic.ts";
 
 const most = 8;
+const fewerIds: GroupColumnId[] = ["groupId", "status", "members", "lag"];
 const columnIds: GroupColumnId[] = ["groupId", "status", "state", "members", "lag", "partitionsWithoutCommit"];
 
-/** GroupsCard is the groups that read a topic, the largest lag first. */
-export function GroupsCard({ name }: { name: TopicName }) {
+/** GroupsCard is the groups that read a topic, the largest lag first; with a history and few groups also how each fares on it. */
+export function GroupsCard({ name, sampled }: { name: TopicName; sampled: boolean }) {
   const t = useTranslations("topic.groups");
   const query = useTopicReaders(name);
-  const columns = useGroupColumns(columnIds).map((column) => ({ ...column, sortable: false }));
+  const groups = query.data?.items.map(({ groupId }) => groupId) ?? [];
+  const outlooks = useGroupOutlooks(name, sampled ? groups : []);
+  const ahead = useOutlookColumns(outlooks);
+  const known = useGroupColumns(outlooks ? fewerIds : columnIds).map((column) => ({ ...column, sortable: false }));
+  const columns = [...known, ...ahead];
   const failure = failureOf(query);
   const { clusterId, topic } = name;
   const total = query.data?.total ?? 0;

@@ -5,27 +5,40 @@ import { useQueryState } from "nuqs";
 import type { TopicDetail } from "@/lib/api/topics.ts";
 import { Card } from "@/components/ui/card.tsx";
 import { Segmented } from "@/components/ui/quick-views.tsx";
-import { gaugeParam, gaugeViews } from "./gauge-view.ts";
+import { gaugeParam, type GaugeView, gaugeViewOf, gaugeViews } from "./gauge-view.ts";
 import { LeaderGauges } from "./leader-gauges.tsx";
 import { ShareGauges } from "./share-gauges.tsx";
 import type { TopicName } from "./topic-name.ts";
+import { WriteGauges } from "./write-gauges.tsx";
 
-/** PartitionsCard compares a topic's partitions: their share of its records or its size, or the brokers that lead them. */
-export function PartitionsCard({ name, detail }: { name: TopicName; detail: TopicDetail }) {
+type PartitionsCardProps = {
+  name: TopicName;
+  detail: TopicDetail;
+  /** Whether a history is kept, which alone tells of writes. */
+  sampled: boolean;
+};
+
+function View({ name, detail, view }: { name: TopicName; detail: TopicDetail; view: GaugeView }) {
+  if (view === "leader") return <LeaderGauges name={name} detail={detail} />;
+  if (view === "writes") return <WriteGauges name={name} detail={detail} />;
+  return <ShareGauges name={name} detail={detail} view={view} />;
+}
+
+/** PartitionsCard compares a topic's partitions: their share of its writes, its records or its size, or the brokers that lead them. */
+export function PartitionsCard({ name, detail, sampled }: PartitionsCardProps) {
   const t = useTranslations("topic.partitionsCard");
-  const [view, setView] = useQueryState("by", gaugeParam);
-  const options = gaugeViews.map((value) => ({ value, label: t(`views.${value}`) }));
+  const [asked, setView] = useQueryState("by", gaugeParam);
+  const view = gaugeViewOf(asked, sampled);
+  const options = gaugeViews
+    .filter((value) => sampled || value !== "writes")
+    .map((value) => ({ value, label: t(`views.${value}`) }));
   return (
     <Card
       title={t("title")}
       subtitle={t(`subtitle.${view}`)}
       action={<Segmented label={t("viewLabel")} value={view} options={options} onChange={(next) => setView(next)} />}
     >
-      {view === "leader" ? (
-        <LeaderGauges name={name} detail={detail} />
-      ) : (
-        <ShareGauges name={name} detail={detail} view={view} />
-      )}
+      <View name={name} detail={detail} view={view} />
     </Card>
   );
 }

@@ -15,7 +15,7 @@ import type { TopicName } from "./topic-name.ts";
 import classes from "./topic.module.css";
 
 type Words = ReturnType<typeof useTranslations<"topic.partitionsCard">>;
-type ShareView = Exclude<GaugeView, "leader">;
+type ShareView = Exclude<GaugeView, "leader" | "writes">;
 
 const fields = { records: "messages", size: "sizeBytes" } as const;
 const sorts = { records: "-messages", size: "-sizeBytes" } as const;

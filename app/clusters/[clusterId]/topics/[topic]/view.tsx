@@ -5,7 +5,9 @@ import { GroupsCard } from "@/components/topic/groups-card.tsx";
 import { failureOf } from "@/components/topic/failure.ts";
 import { PartitionsCard } from "@/components/topic/partitions-card.tsx";
 import { ReplicasCard } from "@/components/topic/replicas-card.tsx";
+import { ChartCursor } from "@/components/charts/cursor.tsx";
 import { SettingsCard } from "@/components/topic/settings-card.tsx";
+import { ThroughputCard } from "@/components/topic/throughput-card.tsx";
 import type { TopicName } from "@/components/topic/topic-name.ts";
 import { TopicReasons } from "@/components/topic/topic-reasons.tsx";
 import { OverviewSkeleton } from "@/components/topic/overview-skeleton.tsx";
@@ -14,8 +16,8 @@ import classes from "@/components/topic/topic.module.css";
 import { Columns, Stack } from "@/components/ui/columns.tsx";
 import { ErrorNote } from "@/components/ui/error-note.tsx";
 
-/** TopicOverview is a topic's first tab: how its partitions compare, who reads it, its settings and replicas. */
-export function TopicOverview({ name }: { name: TopicName }) {
+/** TopicOverview is a topic's first tab: what is written and read, how its partitions compare, who reads it, its settings and replicas. What needs samples is there only when a history is kept. */
+export function TopicOverview({ name, sampled }: { name: TopicName; sampled: boolean }) {
   const query = useTopic(name);
   const { data } = query;
   const silence = useSilence(name.clusterId, data?.errors);
@@ -31,8 +33,13 @@ export function TopicOverview({ name }: { name: TopicName }) {
           <TopicReasons name={name} reasons={data.reasons} />
           <Columns ratio="3:1" align="start">
             <Stack>
-              <PartitionsCard name={name} detail={data} />
-              <GroupsCard name={name} />
+              {sampled ? (
+                <ChartCursor>
+                  <ThroughputCard name={name} />
+                </ChartCursor>
+              ) : null}
+              <PartitionsCard name={name} detail={data} sampled={sampled} />
+              <GroupsCard name={name} sampled={sampled} />
             </Stack>
             <div className={classes.side}>
               <SettingsCard name={name} detail={data} />
