@@ -37,7 +37,8 @@ function secured(response: NextResponse, policy: string): NextResponse {
 
 /** proxy puts the security headers on every answer, and hands each page its nonce in `x-nonce`. */
 export function proxy(request: NextRequest): NextResponse {
-  if (request.nextUrl.pathname.startsWith("/api/")) return secured(NextResponse.next(), API_POLICY);
+  const { pathname } = request.nextUrl;
+  if (pathname.startsWith("/api/") || pathname === "/metrics") return secured(NextResponse.next(), API_POLICY);
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = pagePolicy(nonce, process.env.NODE_ENV === "development");
   const headers = new Headers(request.headers);

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { expect, test } from "vitest";
 import { type Env, readEnv } from "./env.ts";
+import { parseTiers } from "./history/tiers.ts";
 
 test("nothing set: everything has its default", () => {
   expect(readEnv({})).toEqual({
@@ -11,8 +12,20 @@ test("nothing set: everything has its default", () => {
     readOnly: false,
     refreshMs: 5000,
     logLevel: "info",
+    dataPath: path.resolve(".highwater"),
+    history: "sqlite",
+    tiers: parseTiers("10s:2h,1m:2d,15m:30d"),
+    metrics: false,
+    clusterLabel: "cluster",
+    prometheus: null,
   });
 });
+
+const prometheus = {
+  url: "http://prometheus:9090",
+  bytesInQuery: 'sum by ($by) (rate(kafka_server_brokertopicmetrics_bytesin_total{$cluster,topic!=""}[$window]))',
+  bytesOutQuery: 'sum by ($by) (rate(kafka_server_brokertopicmetrics_bytesout_total{$cluster,topic!=""}[$window]))',
+};
 
 const rows: [sentence: string, source: Record<string, string>, expected: Partial<Env>][] = [
   ["READ_ONLY=true", { READ_ONLY: "true" }, { readOnly: true }],
@@ -30,6 +43,19 @@ const rows: [sentence: string, source: Record<string, string>, expected: Partial
   ],
   ["KAFKA_BROKERS is taken as it is", { KAFKA_BROKERS: "a:1" }, { kafkaBrokers: "a:1" }],
   ["an empty KAFKA_BROKERS is none", { KAFKA_BROKERS: "  " }, { kafkaBrokers: undefined }],
+  ["METRICS=true", { METRICS: "true" }, { metrics: true }],
+  [
+    "a Prometheus, with credentials and below a path",
+    { PROMETHEUS_URL: "https://a:b@prometheus.example/p/", PROMETHEUS_CLUSTER_LABEL: "kafka_cluster" },
+    { prometheus: { ...prometheus, url: "https://a:b@prometheus.example/p/" }, clusterLabel: "kafka_cluster" },
+  ],
+  ["an empty PROMETHEUS_URL is none", { PROMETHEUS_URL: "" }, { prometheus: null }],
+  ["a Prometheus", { PROMETHEUS_URL: prometheus.url }, { prometheus }],
+  [
+    "the queries for bytes",
+    { PROMETHEUS_URL: prometheus.url, PROMETHEUS_BYTES_IN_QUERY: "in", PROMETHEUS_BYTES_OUT_QUERY: "out" },
+    { prometheus: { ...prometheus, bytesInQuery: "in", bytesOutQuery: "out" } },
+  ],
   ["what is not ours does not matter", { PATH: "/bin", PORT: "x" }, {}],
 ];
 
@@ -45,9 +71,18 @@ const refused: [sentence: string, source: Record<string, string>, variable: stri
   ["a refresh rate of hours", { REFRESH_MS: "300001" }, "REFRESH_MS"],
   ["a fraction of a millisecond", { REFRESH_MS: "1000.5" }, "REFRESH_MS"],
   ["an unknown log level", { LOG_LEVEL: "loud" }, "LOG_LEVEL"],
+  ["a METRICS that is not understood", { METRICS: "on" }, "METRICS"],
+  ["an address that is no URL", { PROMETHEUS_URL: "prometheus:9090" }, "PROMETHEUS_URL"],
+  ["a URL of another protocol", { PROMETHEUS_URL: "file:///etc" }, "PROMETHEUS_URL"],
+  ["a label that would break a query", { PROMETHEUS_CLUSTER_LABEL: 'a="b"' }, "PROMETHEUS_CLUSTER_LABEL"],
+  ["an empty query", { PROMETHEUS_BYTES_IN_QUERY: "" }, "PROMETHEUS_BYTES_IN_QUERY"],
   ["an empty path", { HIGHWATER_CONFIG: "" }, "HIGHWATER_CONFIG"],
   ["an empty name", { KAFKA_CLUSTER_NAME: "" }, "KAFKA_CLUSTER_NAME"],
 ];
+
+test("a refused URL does not show its password", () => {
+  expect(() => readEnv({ PROMETHEUS_URL: "ftp://a:secret@b" })).toThrow(/^(?!.*secret)/);
+});
 
 test.each(refused)("refused, with the variable named: %s", (_, source, variable) => {
   expect(() => readEnv(source)).toThrow(new RegExp(`^Environment variable ${variable}: `));

@@ -16,6 +16,17 @@ function toTiers(text: string, context: z.RefinementCtx): Tier[] {
   }
 }
 
+const Label = z.string().regex(/^[a-zA-Z_]\w*$/, "A label is letters, digits and _.");
+
+// An empty variable is what a template leaves behind for one that is not set.
+const PrometheusUrl = z
+  .string()
+  .transform((url) => (url === "" ? undefined : url))
+  .pipe(z.url({ protocol: /^https?$/, error: "Needs an address that begins with http:// or https://." }).optional())
+  .optional();
+
+const bytesQuery = (counter: string) => `sum by ($by) (rate(${counter}{$cluster,topic!=""}[$window]))`;
+
 const Env = z.object({
   KAFKA_BROKERS: z.string().optional(),
   KAFKA_CLUSTER_NAME: z.string().min(1).optional(),
@@ -25,10 +36,15 @@ const Env = z.object({
   HIGHWATER_DATA: z.string().min(1).default(".highwater"),
   HIGHWATER_HISTORY: z.enum(["sqlite", "memory", "off"]).default("sqlite"),
   HISTORY_TIERS: z.string().default("10s:2h,1m:2d,15m:30d").transform(toTiers),
+  METRICS: Flag,
+  PROMETHEUS_URL: PrometheusUrl,
+  PROMETHEUS_CLUSTER_LABEL: Label.default("cluster"),
+  PROMETHEUS_BYTES_IN_QUERY: z.string().min(1).default(bytesQuery("kafka_server_brokertopicmetrics_bytesin_total")),
+  PROMETHEUS_BYTES_OUT_QUERY: z.string().min(1).default(bytesQuery("kafka_server_brokertopicmetrics_bytesout_total")),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
-/** Env is what the environment tells: where the clusters are, whether changes are refused, how old data may be (`refreshMs`), how much is logged; where samples are kept (`dataPath`, `history`), how often they are taken and for how long they are kept (`tiers`). */
+/** Env is what the environment tells: where the clusters are, whether changes are refused, how old data may be (`refreshMs`), how much is logged; where samples are kept (`dataPath`, `history`), how often they are taken and for how long they are kept (`tiers`); whether `/metrics` answers (`metrics`), by which label a cluster is told from others there and in Prometheus (`clusterLabel`), and which Prometheus is read instead of the own store. */
 export type Env = {
   kafkaBrokers: string | undefined;
   kafkaClusterName: string | undefined;
@@ -40,6 +56,9 @@ export type Env = {
   dataPath: string;
   history: "sqlite" | "memory" | "off";
   tiers: Tier[];
+  metrics: boolean;
+  clusterLabel: string;
+  prometheus: { url: string; bytesInQuery: string; bytesOutQuery: string } | null;
 };
 
 /** readEnv reads and checks the environment; throws an Error that names the variable. */
@@ -61,5 +80,15 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     dataPath: resolve(/* turbopackIgnore: true */ env.HIGHWATER_DATA),
     history: env.HIGHWATER_HISTORY,
     tiers: env.HISTORY_TIERS,
+    metrics: env.METRICS,
+    clusterLabel: env.PROMETHEUS_CLUSTER_LABEL,
+    prometheus:
+      env.PROMETHEUS_URL === undefined
+        ? null
+        : {
+            url: env.PROMETHEUS_URL,
+            bytesInQuery: env.PROMETHEUS_BYTES_IN_QUERY,
+            bytesOutQuery: env.PROMETHEUS_BYTES_OUT_QUERY,
+          },
   };
 }

@@ -1,5 +1,5 @@
 import type { ClusterRows, CommitRow } from "./prometheus-rows.ts";
-import { sampledMetric } from "./prometheus-queries.ts";
+import { ledMetric, readMetric, sampledMetric } from "./prometheus-queries.ts";
 
 /** Sampled is what is known of a cluster: when it was sampled last, how many brokers answer, and its rows, null when they are too old to be told as of now. */
 export type Sampled = { at: number; brokers: number | null; rows: ClusterRows | null };
@@ -21,8 +21,16 @@ function* partitionValues(rows: ClusterRows | null, valueOf: "start" | "end" | "
   for (const row of rows?.partitions ?? []) yield [[row.topic, String(row.partition)], row[valueOf]];
 }
 
-function* commitValues(rows: ClusterRows | null, valueOf: "committed" | "lag" | "lagSeconds"): Generator<GaugeValue> {
+function* commitValues(
+  rows: ClusterRows | null,
+  valueOf: "committed" | "end" | "lag" | "lagSeconds",
+): Generator<GaugeValue> {
   for (const row of rows?.commits ?? []) yield [[row.group, row.topic, String(row.partition)], row[valueOf]];
+}
+
+function* ledValues(rows: ClusterRows | null): Generator<GaugeValue> {
+  for (const { topic, partition, leader, end } of rows?.partitions ?? [])
+    if (leader !== null) yield [[String(leader), topic, String(partition)], end];
 }
 
 type Merge = (sum: number, value: number) => number;
@@ -59,7 +67,7 @@ function family(
   return { name, help, labels, values: ({ rows }) => values(rows) };
 }
 
-/** families are the metrics of /metrics: the names of kafka_exporter, then those of kafka-lag-exporter, so dashboards made for either work. */
+/** families are the metrics of /metrics: the names of kafka_exporter, then those of kafka-lag-exporter, so dashboards made for either work; and last what only Highwater needs. */
 export const families: GaugeFamily[] = [
   {
     name: sampledMetric,
@@ -133,4 +141,11 @@ export const families: GaugeFamily[] = [
     ["group", "topic"],
     (rows) => merged(rows, ofTopic, "lag", add),
   ),
+  family(
+    readMetric,
+    "End offset of a partition that the group has committed on",
+    ["consumergroup", ...topicPartition],
+    (rows) => commitValues(rows, "end"),
+  ),
+  family(ledMetric, "End offset of a partition that the broker leads", ["broker", ...topicPartition], ledValues),
 ];

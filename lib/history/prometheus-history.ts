@@ -1,37 +1,39 @@
 import "server-only";
 import { PrometheusClient, type PromSeries } from "./prometheus-client.ts";
+import { countsOf } from "./prometheus-counts.ts";
 import { fallsOf } from "./prometheus-falls.ts";
-import { columnsBy, countsAt, gridOf, type Moment, momentsOf, timeAt } from "./prometheus-grid.ts";
+import { columnsBy, gridOf, type Moment, momentsOf, timeAt } from "./prometheus-grid.ts";
 import {
   committedQuery,
-  countQuery,
+  countQueries,
   endQuery,
   fallQuery,
   fillTemplate,
   firstQuery,
+  lagQuery,
   nameLabel,
+  negativesQuery,
   sampledQuery,
   type Scope,
   startQuery,
   windowQuery,
 } from "./prometheus-queries.ts";
-import type { CommitSamples, CountSamples, HistoryStore, Interval, Span, StoredEvent, TopicSamples } from "./store.ts";
+import type { CommitSamples, CountSamples, HistoryStore, Span, StoredEvent, TopicSamples } from "./store.ts";
 import type { Dimension } from "./totals.ts";
 
 /** PrometheusOptions: its URL, how the cluster is labelled there, and the queries (bytes/s) that Kafka's own counters answer where they are scraped. */
 export type PrometheusOptions = { url: string; scope: Scope; bytesInQuery: string; bytesOutQuery: string };
 
-const dayMs = 24 * 3_600_000;
-const longestMs = 400 * dayMs;
-const windowMs = dayMs / 4;
-const firstEveryMs = 10_000;
+const windowMs = 3_600_000;
+const longestMs = 400 * 24 * windowMs;
+const firstEveryMs = 1000;
 const shortestRateMs = 60_000;
 const sinceMayAgeMs = 600_000;
 const momentsMayAgeMs = 10_000;
 
 type Kept<T> = { at: number; value: Promise<T> };
 
-/** PrometheusHistory reads one cluster's history from a Prometheus that scrapes Highwater's /metrics, or kafka_exporter. Points lie on multiples of the step; a sample bears the time at which it was taken. Where the set of partitions changes within a step, what the new ones held before their first sample is not counted. */
+/** PrometheusHistory reads one cluster's history from a Prometheus that scrapes Highwater's /metrics; what kafka_exporter scraped before is told too, but for what is due, and by broker. Points lie on multiples of the step; a sample bears the time at which it was taken. What a new partition held when it was first sampled is not counted, nor, by broker, what was written in the step in which the leader changed. */
 export class PrometheusHistory implements HistoryStore {
   readonly kind = "prometheus";
   readonly #options: PrometheusOptions;
@@ -44,7 +46,7 @@ export class PrometheusHistory implements HistoryStore {
     this.#client = new PrometheusClient(options.url);
   }
 
-  /** since gives the time of the oldest sample, to ten seconds; it looks back 400 days. */
+  /** since gives the time of the oldest sample, to a second; it looks back 400 days. */
   async since(): Promise<number | null> {
     const now = Date.now();
     if (!this.#since || now - this.#since.at > sinceMayAgeMs) {
@@ -61,8 +63,8 @@ export class PrometheusHistory implements HistoryStore {
 
   async readTopic(topic: string, span: Span): Promise<TopicSamples> {
     const { scope } = this.#options;
-    const [grid, moments, start, end] = await Promise.all([
-      gridOf(span),
+    const grid = gridOf(span);
+    const [moments, start, end] = await Promise.all([
       this.#momentsIn(span),
       this.#range(startQuery(scope, { topic }), span),
       this.#range(endQuery(scope, { topic }), span),
@@ -84,15 +86,26 @@ export class PrometheusHistory implements HistoryStore {
     );
   }
 
-  /** readCounts counts by PromQL: exact differences per partition from point to point. A lag is as it was at each point. `bytes` and `bytesOut` are what Kafka's own counters tell, absent where they are not scraped. */
+  /** readCounts counts by PromQL: exact differences, partition by partition, from point to point. A lag is as it was at each point. `bytes` and `bytesOut` are what Kafka's own counters tell, absent where they are not scraped. */
   async readCounts(dimension: Dimension, measure: string, span: Span): Promise<CountSamples> {
     if (measure === "bytes") return this.#readBytes(this.#options.bytesInQuery, dimension, span);
     if (measure === "bytesOut") return this.#readBytes(this.#options.bytesOutQuery, dimension, span);
-    const query = countQuery(this.#options.scope, dimension, measure, span.stepMs);
-    if (query === null) return { intervals: [], counts: new Map() };
-    if (measure === "lag") return this.#countsAt(await this.#range(query, span), dimension, span, pointsIn(span));
-    const [moments, series] = await Promise.all([this.#momentsIn(span), this.#range(query, span)]);
-    return this.#countsAt(series, dimension, span, moments);
+    if (measure === "lag") return this.#readLag(dimension, span);
+    const { scope } = this.#options;
+    const negatives = measure === "consumed" ? await this.#range(negativesQuery(scope), span) : [];
+    const without = negatives.length > 0 ? "negatives" : "nothing";
+    const queries = countQueries(scope, dimension, measure, span.stepMs, without);
+    if (queries === null) return { intervals: [], counts: new Map() };
+    const range = async (query: string | null) => (query === null ? [] : this.#range(query, span));
+    const { sum, fell, told, led } = queries;
+    const [moments, ...answers] = await Promise.all([
+      this.#momentsIn(span),
+      range(sum),
+      range(fell),
+      range(told),
+      range(led),
+    ]);
+    return countsOf(answers, nameLabel(dimension), gridOf(span), moments);
   }
 
   /** readEvents gives the offsets that fell from one point to a later one; states of groups are not exported, so their changes are not told. */
@@ -107,25 +120,20 @@ export class PrometheusHistory implements HistoryStore {
     return events.filter(({ at }) => at >= span.from && at <= span.to).toSorted((a, b) => a.at - b.at);
   }
 
+  async #readLag(dimension: Dimension, span: Span): Promise<CountSamples> {
+    const lags = dimension === "group" ? await this.#range(lagQuery(this.#options.scope), span) : [];
+    return countsOf([lags, [], [], []], nameLabel(dimension), gridOf(span), pointsIn(span));
+  }
+
   async #readBytes(template: string, dimension: Dimension, span: Span): Promise<CountSamples> {
     const query = fillTemplate(template, this.#options.scope, dimension, Math.max(span.stepMs, shortestRateMs));
-    const { intervals, counts } = this.#countsAt(await this.#range(query, span), dimension, span, pointsIn(span));
+    const series = await this.#range(query, span);
+    const { intervals, counts } = countsOf([series, [], [], []], nameLabel(dimension), gridOf(span), pointsIn(span));
     for (const rates of counts.values())
       rates.forEach((rate, index) => {
         if (rate >= 0) rates[index] = (rate * intervals[index]!.coveredMs) / 1000;
       });
     return { intervals, counts };
-  }
-
-  #countsAt(series: PromSeries[], dimension: Dimension, span: Span, moments: Moment[]): CountSamples {
-    const indexes = moments.map(({ index }) => index);
-    const grid = gridOf(span);
-    const label = nameLabel(dimension);
-    const counts = series.flatMap((each): [string, Float64Array][] => {
-      const name = each.metric[label];
-      return name === undefined ? [] : [[name, countsAt(each, grid, indexes)]];
-    });
-    return { intervals: moments.map(({ at, coveredMs }): Interval => ({ at, coveredMs })), counts: new Map(counts) };
   }
 
   // One answer of a page makes several reads of one span: they must agree on the times of their samples, which a scrape

@@ -6,11 +6,21 @@ export type Scope = { label: string; cluster: string };
 /** Matchers are the labels that a series must have. */
 export type Matchers = Record<string, string>;
 
+/** Without says whether negative values are to be left out, which takes Prometheus three times as long. */
+export type Without = "nothing" | "negatives";
+
 /** sampledMetric says when a cluster was sampled; only Highwater exports it. */
 export const sampledMetric = "highwater_last_sample_timestamp_seconds";
 
-const byPartition = ["topic", "partition"];
-const byCommit = ["consumergroup", "topic", "partition"];
+/** readMetric is the end offset of a partition, once for each group that has committed on it: what is due to it. */
+export const readMetric = "highwater_consumergroup_end_offset";
+
+/** ledMetric is the end offset of a partition, by the broker that leads it. */
+export const ledMetric = "highwater_broker_end_offset";
+
+const endMetric = "kafka_topic_partition_current_offset";
+const leaderMetric = "kafka_topic_partition_leader";
+const committedMetric = "kafka_consumergroup_current_offset";
 
 /** quote writes a value as a string of PromQL. */
 export function quote(value: string): string {
@@ -24,45 +34,26 @@ function matching(scope: Scope, matchers: Matchers = {}): string {
 
 // The largest of each: a cluster may be scraped by two exporters, or by one that was restarted under another name.
 // Below 0 is what kafka_exporter says where there is no value.
-function gauge(name: string, by: string[]) {
-  return (scope: Scope, matchers?: Matchers, backMs = 0): string => {
-    const offset = backMs === 0 ? "" : ` offset ${backMs}ms`;
-    return `max by (${by.join(", ")}) (${name}{${matching(scope, matchers)}}${offset} >= 0)`;
-  };
+function gauge(name: string, by: string) {
+  return (scope: Scope, matchers: Matchers): string => `max by (${by}) (${name}{${matching(scope, matchers)}} >= 0)`;
 }
 
 /** endQuery gives the end offset of each partition. */
-export const endQuery = gauge("kafka_topic_partition_current_offset", byPartition);
+export const endQuery = gauge(endMetric, "partition");
 
 /** startQuery gives the oldest offset of each partition. */
-export const startQuery = gauge("kafka_topic_partition_oldest_offset", byPartition);
+export const startQuery = gauge("kafka_topic_partition_oldest_offset", "partition");
 
-/** committedQuery gives the committed offset of each group on each partition. */
-export const committedQuery = gauge("kafka_consumergroup_current_offset", byCommit);
+/** committedQuery gives the committed offset on each partition. */
+export const committedQuery = gauge(committedMetric, "topic, partition");
 
-const leaderQuery = gauge("kafka_topic_partition_leader", byPartition);
-const lagQuery = gauge("kafka_consumergroup_lag", byCommit);
-
-// NaN where there was a leader at both ends and still nothing can be told: a sum over it is not known either. A
-// partition that came, went or had no leader at one end adds nothing.
-function produced(scope: Scope, stepMs: number): string {
-  const leaders = `(${leaderQuery(scope)} + ${leaderQuery(scope, {}, stepMs)}) * NaN`;
-  return `(${endQuery(scope)} - ${endQuery(scope, {}, stepMs)} >= 0 or ${leaders})`;
-}
-
-// NaN where a commit went back.
-function consumed(scope: Scope, stepMs: number): string {
-  const [now, before] = [committedQuery(scope), committedQuery(scope, {}, stepMs)];
-  return `(${now} - ${before} >= 0 or (${now} + ${before}) * NaN)`;
-}
-
-function due(scope: Scope, stepMs: number): string {
-  return `(${committedQuery(scope)} * 0 + on (topic, partition) group_left () ${produced(scope, stepMs)})`;
-}
-
-function byLeader(scope: Scope, records: string): string {
-  const leaders = `count_values by (topic, partition) ("broker", ${leaderQuery(scope)})`;
-  return `${records} * on (topic, partition) group_left (broker) ${leaders}`;
+// From one point of the grid to the next, series by series. The difference of a selector and its `offset` is the same,
+// but matching series by their labels takes Prometheus ten times as long. The ms more than a step make both points
+// part of the window, whether its begin is (Prometheus 2) or not (3).
+function moved(scope: Scope, name: string, stepMs: number, without: Without = "nothing"): string {
+  const selected = `${name}{${matching(scope)}}`;
+  const offsets = without === "negatives" ? `(${selected} >= 0)` : selected;
+  return `idelta(${offsets}[${stepMs + 1}ms:${stepMs}ms])`;
 }
 
 const nameLabels = { topic: "topic", group: "consumergroup", broker: "broker" } as const;
@@ -72,21 +63,56 @@ export function nameLabel(dimension: Dimension): string {
   return nameLabels[dimension];
 }
 
-/** countQuery counts a measure in the step that ends at each point, by the names of a dimension; null for a measure that Prometheus is not asked for here. */
-export function countQuery(scope: Scope, dimension: Dimension, measure: string, stepMs: number): string | null {
-  const sum = (records: string) => `sum by (${nameLabel(dimension)}) (${records})`;
-  if (measure === "produced" && dimension === "topic") return sum(produced(scope, stepMs));
-  if (measure === "produced" && dimension === "broker") return sum(byLeader(scope, produced(scope, stepMs)));
-  if (measure === "due" && dimension !== "broker") return sum(due(scope, stepMs));
-  if (measure === "consumed" && dimension !== "broker") return sum(consumed(scope, stepMs));
-  if (measure === "lag" && dimension === "group") return sum(lagQuery(scope));
-  return null;
+/** CountQueries count by name: `sum` what was counted, `fell` the partitions whose offset fell, which makes the count unknown; so does it when less partitions were told (`told`) than had a leader (`led`). The labels of the exporter stay, so that what two of them tell is not added up. */
+export type CountQueries = { sum: string; fell: string; told: string | null; led: string | null };
+
+const counted: Record<Dimension, Record<string, { metric: string; over: string }>> = {
+  topic: {
+    produced: { metric: endMetric, over: "partition" },
+    due: { metric: readMetric, over: "consumergroup, partition" },
+    consumed: { metric: committedMetric, over: "consumergroup, partition" },
+  },
+  group: {
+    due: { metric: readMetric, over: "topic, partition" },
+    consumed: { metric: committedMetric, over: "topic, partition" },
+  },
+  broker: { produced: { metric: ledMetric, over: "topic, partition" } },
+};
+
+/** negativesQuery counts the commits that kafka_exporter tells as -1, where there are none. */
+export function negativesQuery(scope: Scope): string {
+  return `count(${committedMetric}{${matching(scope)}} < 0)`;
+}
+
+/** countQueries count a measure in the step that ends at each point; null for a measure that is not counted so. */
+export function countQueries(
+  scope: Scope,
+  dimension: Dimension,
+  measure: string,
+  stepMs: number,
+  without?: Without,
+): CountQueries | null {
+  const { metric, over } = counted[dimension][measure] ?? {};
+  if (metric === undefined) return null;
+  const steps = moved(scope, metric, stepMs, without);
+  const whole = metric === endMetric;
+  return {
+    sum: `sum without (${over}) (${steps})`,
+    fell: `count without (${over}) (${steps} < 0)`,
+    told: whole ? `count without (${over}) (${steps})` : null,
+    led: whole ? `count without (${over}) (${moved(scope, leaderMetric, stepMs)})` : null,
+  };
+}
+
+/** lagQuery gives the lag of each group. */
+export function lagQuery(scope: Scope): string {
+  return `sum without (topic, partition) (kafka_consumergroup_lag{${matching(scope)}} >= 0)`;
 }
 
 /** fallQuery gives the partitions whose end offset fell in a step, or whose commit did. */
 export function fallQuery(scope: Scope, of: "end" | "commit", stepMs: number): string {
-  const query = of === "end" ? endQuery : committedQuery;
-  return `${query(scope)} - ${query(scope, {}, stepMs)} < 0`;
+  const by = of === "end" ? "topic, partition" : "consumergroup, topic, partition";
+  return `min by (${by}) (${moved(scope, of === "end" ? endMetric : committedMetric, stepMs)} < 0)`;
 }
 
 /** sampledQuery tells when what Prometheus held at a point was read from Kafka (s): as Highwater says, or when another exporter was scraped. */

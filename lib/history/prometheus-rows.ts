@@ -1,8 +1,11 @@
+import { setImmediate } from "node:timers/promises";
 import { calculateLag } from "../domain/lag.ts";
 import { known, unknown } from "../domain/known.ts";
 import { calculateTimeLag, findRise } from "../domain/time-lag.ts";
 import type { Recent } from "./recent.ts";
 import { offsetIn, type Place, type Round } from "./round.ts";
+
+const sliceMs = 20;
 
 /** TopicRow is a topic and its number of partitions. */
 export type TopicRow = { topic: string; partitions: number };
@@ -16,12 +19,13 @@ export type PartitionRow = {
   leader: number | null;
 };
 
-/** CommitRow is what a group has committed on a partition, and how far behind it is: in records, and in seconds. */
+/** CommitRow is what a group has committed on a partition, where that ends, and how far behind the group is: in records, and in seconds. */
 export type CommitRow = {
   group: string;
   topic: string;
   partition: number;
   committed: bigint;
+  end: bigint | null;
   lag: number | null;
   lagSeconds: number | null;
 };
@@ -60,7 +64,7 @@ function commitsOf({ topic, partition, start, end }: PartitionRow, round: Round,
     if (committed === null) return [];
     const { lag } = calculateLag({ committed, start: told(start), end: told(end), stable: null });
     const records = lag === null ? null : Number(lag);
-    return [{ group, topic, partition, committed, lag: records, lagSeconds: records === 0 ? 0 : null }];
+    return [{ group, topic, partition, committed, end, lag: records, lagSeconds: records === 0 ? 0 : null }];
   });
 }
 
@@ -76,8 +80,9 @@ function putLagSeconds(commits: CommitRow[], recent: Recent, { at }: Round): voi
   }
 }
 
-/** rowsOf takes a cluster's newest round apart. Between slices of the work it calls `breathe`, for other requests to be served. */
-export async function rowsOf(round: Round, recent: Recent, breathe: () => Promise<void>): Promise<ClusterRows> {
+/** rowsOf takes a cluster's newest round apart, and lets other requests be served between slices of the work. */
+export async function rowsOf(round: Round, recent: Recent): Promise<ClusterRows> {
+  let since = performance.now();
   const rows: ClusterRows = { topics: [], partitions: [], commits: [] };
   const readers = readersOf(round);
   for (const [topic, { partitions }] of round.layout.topics) rows.topics.push({ topic, partitions });
@@ -91,8 +96,10 @@ export async function rowsOf(round: Round, recent: Recent, breathe: () => Promis
       const commits = commitsOf(row, round, ofTopic);
       putLagSeconds(commits, recent, round);
       rows.commits.push(...commits);
-      await breathe();
     }
+    if (performance.now() - since < sliceMs) continue;
+    await setImmediate();
+    since = performance.now();
   }
   return rows;
 }

@@ -3,11 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as metricsRoute from "../../app/metrics/route.ts";
 import type { LocalKafka } from "../../scripts/kafka/index.ts";
 import { freePorts } from "../../scripts/kafka/ports.ts";
-import { waitUntil } from "../../scripts/kafka/processes.ts";
 import { type LocalPrometheus, startPrometheus } from "../../scripts/prometheus.ts";
 import { testClients, type TestClients } from "../../scripts/testing/clients.ts";
 import { testKafka } from "../../scripts/testing/kafka.ts";
@@ -20,8 +19,9 @@ import type { CountSamples, Span } from "./store.ts";
 
 const topic = "prom.orders";
 const group = 'prom "quoted\\group"';
-const own = ["METRICS", "PROMETHEUS_URL", "HISTORY_TIERS"];
+const own = ["METRICS", "PROMETHEUS_URL", "HISTORY_TIERS", "PROMETHEUS_BYTES_IN_QUERY"];
 const bytesPerSecond = 1000;
+const soon = { timeout: 15_000, interval: 200 };
 
 let kafka: LocalKafka;
 let clients: TestClients;
@@ -60,17 +60,11 @@ function counted({ intervals, counts }: CountSamples, name: string): number {
   );
 }
 
-async function endsInKafka(): Promise<bigint[]> {
-  const { topics } = await kafkaOffsets(-1n);
-  return topics;
-}
-
-async function kafkaOffsets(timestamp: bigint): Promise<{ topics: bigint[] }> {
+/** inKafka gives what the brokers tell: the ends for -1, the starts for -2. */
+async function inKafka(timestamp: bigint): Promise<bigint[]> {
   const partitions = [0, 1, 2].map((partitionIndex) => ({ partitionIndex, timestamp }));
   const [found] = await clients.admin.listOffsets({ topics: [{ name: topic, partitions }] });
-  return {
-    topics: found!.partitions.toSorted((a, b) => a.partitionIndex - b.partitionIndex).map(({ offset }) => offset),
-  };
+  return found!.partitions.toSorted((a, b) => a.partitionIndex - b.partitionIndex).map(({ offset }) => offset);
 }
 
 /** newest gives each column's last known value. */
@@ -91,12 +85,15 @@ beforeAll(async () => {
     KAFKA_BROKERS: kafka.bootstrap,
     METRICS: "true",
     PROMETHEUS_URL: `http://127.0.0.1:${port}`,
+    PROMETHEUS_BYTES_IN_QUERY:
+      'sum by ($by) (rate(kafka_server_brokertopicmetrics_bytesin_total{$cluster,topic!=""}[4s]))',
     HISTORY_TIERS: "1s:10m",
   });
   startHistory();
   const target = `127.0.0.1:${await serve()}`;
   prometheus = await startPrometheus({ dir, port: port!, target, paths: ["/metrics", "/jmx"] });
-  await waitUntil(async () => newest((await store().readTopic(topic, lastMinute())).end).length === 3, 15_000);
+  const sampled = async () => expect((await store().readTopic(topic, lastMinute())).end).toHaveLength(3);
+  await vi.waitFor(sampled, soon);
 });
 
 afterAll(async () => {
@@ -117,14 +114,13 @@ test("offsets, commits, counts, lag and bytes read back from Prometheus are thos
     await sleep(1000);
   }
   await clients.deleteBelow(topic, { 1: 7n });
-  const ends = (await endsInKafka()).map(BigInt);
-  const starts = (await kafkaOffsets(-2n)).topics.map(BigInt);
+  const ends = await inKafka(-1n);
+  const starts = await inKafka(-2n);
   const read = async () => {
     const { start, end } = await store().readTopic(topic, lastMinute());
     return { starts: newest(start), ends: newest(end) };
   };
-  await waitUntil(async () => JSON.stringify(await read(), String) === JSON.stringify({ starts, ends }, String), 8000);
-  expect(await read()).toEqual({ starts, ends });
+  await expect.poll(read, soon).toEqual({ starts, ends });
   expect(starts).toEqual([0n, 7n, 0n]);
 
   const commits = await store().readCommits(group, lastMinute());
@@ -145,7 +141,8 @@ test("offsets, commits, counts, lag and bytes read back from Prometheus are thos
   expect(total).toBe([...topics.counts.keys()].reduce((sum, name) => sum + counted(topics, name), 0));
   // Up to the log start of partition 1 nothing is left to read.
   const behind = Number(ends[0]! - 11n + ends[1]! - 7n);
-  expect((await counts("group", "lag")).counts.get(group)!.at(-1)).toBe(behind);
+  const lag = async () => (await counts("group", "lag")).counts.get(group)!.at(-1);
+  await expect.poll(lag, soon).toBe(behind);
 });
 
 test("Kafka's own counters of bytes are charted by topic and by broker, without the sum of all topics", async () => {
@@ -181,10 +178,11 @@ test("the pages' answers come from Prometheus: the same totals as rates, and an 
 test("a commit that went back is an event and no count, and a time without scrapes is a gap", async () => {
   await clients.commit(group, topic, { 0: 4n });
   const back = async () => (await store().readEvents(lastMinute())).filter(({ name }) => name === group);
-  await waitUntil(async () => (await back()).length > 0, 5000);
-  expect(await back()).toMatchObject([
-    { code: "commit-back", kind: "group", values: { topic, partition: 0, partitions: 1, records: "7" } },
-  ]);
+  await expect
+    .poll(back, soon)
+    .toMatchObject([
+      { code: "commit-back", kind: "group", values: { topic, partition: 0, partitions: 1, records: "7" } },
+    ]);
   const { counts } = await store().readCounts("group", "consumed", lastMinute());
   expect(counts.get(group)!.filter(Number.isNaN)).toHaveLength(1);
   server.close();
@@ -195,6 +193,6 @@ test("a commit that went back is an event and no count, and a time without scrap
   await prometheus.stop();
   await expect(store().readTopic(topic, lastMinute())).rejects.toMatchObject({
     code: "UNREACHABLE",
-    message: `Prometheus at ${prometheus.url} does not answer (ECONNREFUSED).`,
+    message: expect.stringContaining(`Prometheus at ${prometheus.url} does not answer`) as string,
   });
 });

@@ -82,6 +82,11 @@ test("every known value has a line under the names of both exporters; what is no
       // The end was 4 four seconds ago and is 12: it was 6 three seconds ago. It was 1 before anything was sampled.
       `kafka_consumergroup_group_lag_seconds{${group},partition="0"} 3`,
       `kafka_consumergroup_group_lag_seconds{${group},partition="2"} 0`,
+      `highwater_consumergroup_end_offset{${consumer},partition="0"} 12`,
+      `highwater_consumergroup_end_offset{${consumer},partition="2"} 0`,
+      'highwater_consumergroup_end_offset{consumergroup="old",topic="orders",partition="0"} 12',
+      'highwater_broker_end_offset{broker="3",topic="orders",partition="0"} 12',
+      'highwater_broker_end_offset{broker="1",topic="orders",partition="2"} 0',
       `kafka_consumergroup_lag_sum{${consumer}} 6`,
       'kafka_consumergroup_lag_sum{consumergroup="old",topic="orders"} 10',
       'kafka_consumergroup_group_max_lag{group="a \\"b\\""} 6',

@@ -22,7 +22,12 @@ const LISTED_KEYS = ["cleanup.policy", "retention.ms", "retention.bytes", "min.i
 
 /** makeFloors makes the floors of all answers over warm connections. In `steps`, "+" is at the same time, "->" is after. */
 export function makeFloors(brokers: WarmBrokers, plan: Plan) {
-  return { ...topicFloors(brokers, plan), ...groupFloors(brokers, plan), ...clusterFloors(brokers, plan) };
+  return {
+    ...topicFloors(brokers, plan),
+    ...groupFloors(brokers, plan),
+    ...clusterFloors(brokers, plan),
+    ...roundFloors(brokers, plan),
+  };
 }
 
 function topicFloors(brokers: WarmBrokers, { topicsOfPage, topic }: Plan) {
@@ -110,6 +115,26 @@ function clusterFloors(brokers: WarmBrokers, { topics, listing }: Plan) {
     overview: floor(`${whole} + descriptions + committed offsets of all groups + quorum`, async () => {
       await Promise.all([readMetadata(brokers), readListing(brokers)]);
       await Promise.all([...everything(), readQuorum(brokers)]);
+    }),
+  };
+}
+
+// Commits come before offsets, or one could lie beyond an end that was only read earlier.
+function roundFloors(brokers: WarmBrokers, { topics, listing }: Plan) {
+  const offsets = offsetRequests(topics, ["start", "end"]);
+  const heads = "metadata of all topics + group lists";
+  const commits = "committed offsets of all groups";
+  const ends = "start and end offsets of all topics";
+  return {
+    round: floor(`${heads} -> ${commits} -> ${ends}`, async () => {
+      await Promise.all([readMetadata(brokers), readListing(brokers)]);
+      await readCommitted(brokers, listing);
+      await readOffsets(brokers, offsets);
+    }),
+    roundWithSizes: floor(`${heads} -> ${commits} + log dirs of all topics -> ${ends}`, async () => {
+      await Promise.all([readMetadata(brokers), readListing(brokers)]);
+      await Promise.all([readCommitted(brokers, listing), readLogDirs(brokers, null)]);
+      await readOffsets(brokers, offsets);
     }),
   };
 }

@@ -1,12 +1,19 @@
 import type { Endpoint, Targets } from "./endpoints.ts";
+import type { Floor } from "./floors.ts";
 import type { Measured } from "./measure.ts";
-import type { Spread } from "./statistics.ts";
+import { layOut, mebibytes, times, verdict } from "./table.ts";
 
-/** ServerUsage is what the server's process used: memory right after the run and after it has rested, share of a core while idle (0..1). */
+/** ServerUsage is what the server's process used: memory right after the work and after it has rested, share of a core with no page open (0..1). */
 export type ServerUsage = { residentMib: number | null; idleResidentMib: number | null; idleCpuShare: number | null };
 
+/** Usage is that of a server that samples, after the run, and of one without history, after one read of each endpoint. */
+export type Usage = { sampling: ServerUsage; withoutHistory: ServerUsage };
+
 /** USAGE_TARGETS are the most that the server should use. */
-export const USAGE_TARGETS = { residentMib: 300, idleCpuShare: 0.01 };
+export const USAGE_TARGETS: { [Key in keyof Usage]: { residentMib: number; idleCpuShare: number } } = {
+  sampling: { residentMib: 400, idleCpuShare: 0.05 },
+  withoutHistory: { residentMib: 300, idleCpuShare: 0.01 },
+};
 
 const HEAD = [
   "endpoint",
@@ -43,55 +50,42 @@ function rowOf({ name, floor, first, firstToFloor, cached, bytes }: Measured, ta
 }
 
 /** floorLines say what each floor consists of. */
-export function floorLines(endpoints: Endpoint[]): string {
+export function floorLines(endpoints: { name: string; floor: Pick<Floor, "steps"> }[]): string {
   return layOut(endpoints.map(({ name, floor }) => [name, floor.steps]));
 }
 
-/** faultLines name the endpoints that answered with something missing; empty when all was well. */
-export function faultLines(measured: Measured[]): string {
+/** faultLines name the endpoints and rounds that answered with something missing; empty when all was well. */
+export function faultLines(measured: Pick<Measured, "name" | "faulty">[]): string {
   const faulty = measured.filter(({ faulty: count }) => count > 0);
   return faulty
     .map(({ name, faulty: count }) => `${name}: ${count} pairs or answers failed and were left out.\n`)
     .join("");
 }
 
-/** usageLines tell the server's memory and idle load beside their targets. */
-export function usageLines({ residentMib, idleResidentMib, idleCpuShare }: ServerUsage): string {
-  const memoryTarget = USAGE_TARGETS.residentMib;
-  const cpu = idleCpuShare === null ? "not known" : `${(idleCpuShare * 100).toFixed(2)} % of a core`;
+/** usageLines tell the servers' memory and load beside their targets. */
+export function usageLines({ sampling, withoutHistory }: Usage): string {
+  const bare = USAGE_TARGETS.withoutHistory;
   return layOut([
-    ["server memory right after the run", mebibytes(residentMib), verdict(residentMib, memoryTarget, " MiB")],
-    ["server memory once idle", mebibytes(idleResidentMib), verdict(idleResidentMib, memoryTarget, " MiB")],
-    ["server CPU, idle, no page open", cpu, verdict(percent(idleCpuShare), USAGE_TARGETS.idleCpuShare * 100, " %")],
+    ...linesOf("sampling every 10 s", "right after the run", sampling, USAGE_TARGETS.sampling),
+    ...linesOf("HIGHWATER_HISTORY=off", "after one read of each", withoutHistory, bare),
   ]);
 }
 
-function mebibytes(value: number | null): string {
-  return value === null ? "not known" : `${value.toFixed(0)} MiB`;
+function linesOf(
+  server: string,
+  after: string,
+  usage: ServerUsage,
+  target: { residentMib: number; idleCpuShare: number },
+) {
+  const { residentMib, idleResidentMib, idleCpuShare } = usage;
+  const cpu = idleCpuShare === null ? "not known" : `${(idleCpuShare * 100).toFixed(2)} % of a core`;
+  return [
+    [`${server}: memory ${after}`, mebibytes(residentMib), verdict(residentMib, target.residentMib, " MiB")],
+    [`${server}: memory once idle`, mebibytes(idleResidentMib), verdict(idleResidentMib, target.residentMib, " MiB")],
+    [`${server}: CPU, no page open`, cpu, verdict(percent(idleCpuShare), target.idleCpuShare * 100, " %")],
+  ];
 }
 
 function percent(share: number | null): number | null {
   return share === null ? null : share * 100;
-}
-
-function times({ median, p95 }: Spread): string {
-  return `${median.toFixed(1)} / ${p95.toFixed(1)}`;
-}
-
-function verdict(value: number | null, most: number | null, unit: string): string {
-  if (most === null || value === null) return "-";
-  return `<= ${most}${unit} ${value <= most ? "met" : "MISSED"}`;
-}
-
-function layOut(rows: string[][]): string {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map(
-      (row) =>
-        `  ${row
-          .map((cell, column) => cell.padEnd(widths[column]!))
-          .join("  ")
-          .trimEnd()}\n`,
-    )
-    .join("");
 }

@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import {
+  committedQuery,
+  countQueries,
+  endQuery,
+  fallQuery,
+  fillTemplate,
+  negativesQuery,
+  quote,
+  sampledQuery,
+  startQuery,
+} from "./prometheus-queries.ts";
+import type { Dimension } from "./totals.ts";
+
+const scope = { label: "cluster", cluster: "eu-1" };
+const values: [value: string, quoted: string][] = [
+  ["orders", '"orders"'],
+  ['a "quoted" group', '"a \\"quoted\\" group"'],
+  ["back\\slash", '"back\\\\slash"'],
+  ["two\nlines", '"two\\nlines"'],
+  ['"} or vector(1) or x{a="', '"\\"} or vector(1) or x{a=\\""'],
+  ["", '""'],
+];
+
+test.each(values)("the value %j is quoted as %s", (value, quoted) => {
+  expect(quote(value)).toBe(quoted);
+});
+
+test("offsets are asked for by partition, of whichever exporter tells the most, without those it does not know", () => {
+  expect(endQuery(scope, { topic: "a" })).toBe(
+    'max by (partition) (kafka_topic_partition_current_offset{cluster="eu-1",topic="a"} >= 0)',
+  );
+  expect(startQuery(scope, { topic: 'a"b' })).toBe(
+    'max by (partition) (kafka_topic_partition_oldest_offset{cluster="eu-1",topic="a\\"b"} >= 0)',
+  );
+  expect(committedQuery({ label: "kafka", cluster: 'x"' }, { consumergroup: "g\\" })).toBe(
+    'max by (topic, partition) (kafka_consumergroup_current_offset{kafka="x\\"",consumergroup="g\\\\"} >= 0)',
+  );
+});
+
+const counts: [by: Dimension, measure: string, over: string, metric: string][] = [
+  ["topic", "produced", "partition", "kafka_topic_partition_current_offset"],
+  ["topic", "due", "consumergroup, partition", "highwater_consumergroup_end_offset"],
+  ["topic", "consumed", "consumergroup, partition", "kafka_consumergroup_current_offset"],
+  ["group", "due", "topic, partition", "highwater_consumergroup_end_offset"],
+  ["group", "consumed", "topic, partition", "kafka_consumergroup_current_offset"],
+  ["broker", "produced", "topic, partition", "highwater_broker_end_offset"],
+];
+
+test.each(counts)("by %s, %s is the sum over %s of exact differences of %s", (by, measure, over, metric) => {
+  const steps = `idelta(${metric}{cluster="eu-1"}[30001ms:30000ms])`;
+  const leaders = 'idelta(kafka_topic_partition_leader{cluster="eu-1"}[30001ms:30000ms])';
+  const whole = by === "topic" && measure === "produced";
+  expect(countQueries(scope, by, measure, 30_000)).toEqual({
+    sum: `sum without (${over}) (${steps})`,
+    fell: `count without (${over}) (${steps} < 0)`,
+    told: whole ? `count without (partition) (${steps})` : null,
+    led: whole ? `count without (partition) (${leaders})` : null,
+  });
+});
+
+test("where an exporter tells -1 for no commit, those are left out before differences are taken", () => {
+  expect(negativesQuery(scope)).toBe('count(kafka_consumergroup_current_offset{cluster="eu-1"} < 0)');
+  expect(countQueries(scope, "group", "consumed", 30_000, "negatives")?.sum).toBe(
+    'sum without (topic, partition) (idelta((kafka_consumergroup_current_offset{cluster="eu-1"} >= 0)[30001ms:30000ms]))',
+  );
+});
+
+const uncounted: [by: Dimension, measure: string][] = [
+  ["broker", "consumed"],
+  ["broker", "due"],
+  ["topic", "lag"],
+  ["topic", "unheard-of"],
+];
+
+test.each(uncounted)("by %s, %s is not counted so", (by, measure) => {
+  expect(countQueries(scope, by, measure, 30_000)).toBeNull();
+});
+
+test("falls are negative differences; samples are as old as Highwater says, or their scrape", () => {
+  expect(fallQuery(scope, "end", 30_000)).toBe(
+    'min by (topic, partition) (idelta(kafka_topic_partition_current_offset{cluster="eu-1"}[30001ms:30000ms]) < 0)',
+  );
+  expect(sampledQuery(scope)).toBe(
+    'max(highwater_last_sample_timestamp_seconds{cluster="eu-1"} or timestamp(kafka_brokers{cluster="eu-1"}))',
+  );
+});
+
+const templates: [template: string, by: Dimension, filled: string][] = [
+  ["sum by ($by) (rate(in{$cluster}[$window]))", "topic", 'sum by (topic) (rate(in{cluster="$& $by"}[60000ms]))'],
+  ["sum by ($by) (rate(in{$cluster}[$window]))", "broker", 'sum by (broker) (rate(in{cluster="$& $by"}[60000ms]))'],
+  ['in{name=~"a$"} + on ($by) $bystander', "topic", 'in{name=~"a$"} + on (topic) $bystander'],
+];
+
+test.each(templates)("%s by %s", (template, by, filled) => {
+  expect(fillTemplate(template, { label: "cluster", cluster: "$& $by" }, by, 60_000)).toBe(filled);
+});
