@@ -8,22 +8,26 @@ export const localeNames: Record<Locale, string> = { en: "English", ko: "한국�
 
 /** namespaces are the files of a catalogue: `messages/{locale}/{namespace}.json`. */
 export const namespaces = [
-  "common",
-  "nav",
-  "clusters",
-  "overview",
   "brokers",
-  "topics",
-  "topic",
-  "create",
-  "configs",
   "changes",
-  "groups",
-  "group",
   "charts",
-  "throughput",
+  "clusters",
+  "common",
+  "compare",
+  "configs",
+  "create",
   "errors",
+  "group",
+  "groups",
+  "keys",
+  "messages",
+  "nav",
+  "overview",
+  "produce",
   "status",
+  "throughput",
+  "topic",
+  "topics",
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

@@ -31,6 +31,18 @@ export const paths = {
     withSearch(topicPath(clusterId, topic, "/configs"), search),
   topicGroups: (clusterId: string, topic: string, search?: Search) =>
     withSearch(topicPath(clusterId, topic, "/groups"), search),
+  topicMessages: (clusterId: string, topic: string, search?: Search) =>
+    withSearch(topicPath(clusterId, topic, "/messages"), search),
+  topicKey: (clusterId: string, topic: string, search?: Search) =>
+    withSearch(topicPath(clusterId, topic, "/messages/key"), search),
+  topicLatest: (clusterId: string, topic: string, search?: Search) =>
+    withSearch(topicPath(clusterId, topic, "/messages/latest"), search),
+  topicDuplicates: (clusterId: string, topic: string, search?: Search) =>
+    withSearch(topicPath(clusterId, topic, "/messages/duplicates"), search),
+  topicCompare: (clusterId: string, topic: string, search?: Search) =>
+    withSearch(topicPath(clusterId, topic, "/messages/compare"), search),
+  topicProduce: (clusterId: string, topic: string, search?: Search) =>
+    withSearch(topicPath(clusterId, topic, "/produce"), search),
   throughput: (clusterId: string, search?: Search) => withSearch(under(clusterId, "/throughput"), search),
   groups: (clusterId: string, search?: Search) => withSearch(under(clusterId, "/groups"), search),
   group: (clusterId: string, groupId: string, search?: Search) => withSearch(groupPath(clusterId, groupId), search),

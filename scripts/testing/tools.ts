@@ -45,6 +45,11 @@ export async function toolGroupOffsets(kafka: LocalKafka): Promise<GroupRow[]> {
   });
 }
 
+/** toolGroupIds is kafka-consumer-groups.sh --list. */
+export async function toolGroupIds(kafka: LocalKafka): Promise<string[]> {
+  return (await kafka.tool(GROUPS, ["--list"])).split("\n").filter((line) => line !== "");
+}
+
 /** GroupStateRow is one line of kafka-consumer-groups.sh --describe --state. */
 export type GroupStateRow = {
   group: string;
