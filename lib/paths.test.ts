@@ -38,9 +38,15 @@ test("paths are these, whatever stands in a name", () => {
       "groups": "/clusters/prod%20eu/groups",
       "throughput": "/clusters/prod%20eu/throughput",
       "topic": "/clusters/prod%20eu/topics/a%2Fb%3Fc%23d%20%C3%A9",
+      "topicCompare": "/clusters/prod%20eu/topics/a%2Fb%3Fc%23d%20%C3%A9/messages/compare",
       "topicConfigs": "/clusters/prod%20eu/topics/a%2Fb%3Fc%23d%20%C3%A9/configs",
+      "topicDuplicates": "/clusters/prod%20eu/topics/a%2Fb%3Fc%23d%20%C3%A9/messages/duplicates",
       "topicGroups": "/clusters/prod%20eu/topics/a%2Fb%3Fc%23d%20%C3%A9/groups",
+      "topicKey": "/clusters/prod%20eu/topics/a%2Fb%3Fc%23d%20%C3%A9/messages/key",
+      "topicLatest": "/clusters/prod%20eu/topics/a%2Fb%3Fc%23d%20%C3%A9/messages/latest",
+      "topicMessages": "/clusters/prod%20eu/topics/a%2Fb%3Fc%23d%20%C3%A9/messages",
       "topicPartitions": "/clusters/prod%20eu/topics/a%2Fb%3Fc%23d%20%C3%A9/partitions",
+      "topicProduce": "/clusters/prod%20eu/topics/a%2Fb%3Fc%23d%20%C3%A9/produce",
       "topics": "/clusters/prod%20eu/topics",
     }
   `);
