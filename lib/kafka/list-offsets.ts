@@ -1,10 +1,17 @@
 import { createAPI, type Reader, Writer } from "@platformatic/kafka";
+import { Cursor, writeUVarInt } from "./cursor.ts";
 
 /** OffsetsAsked are the partitions of one topic whose offsets are asked. */
 export type OffsetsAsked = { topic: string; partitions: number[] };
 
-/** OffsetsTold is one topic of a ListOffsets answer: partition, error code and offset stand at the same index. */
-export type OffsetsTold = { topic: string; partitions: number[]; errorCodes: number[]; offsets: bigint[] };
+/** OffsetsTold is one topic of a ListOffsets answer: partition, error code, timestamp and offset stand at the same index. A timestamp is told only of what was looked for by time; else, and where nothing was found, it is -1. */
+export type OffsetsTold = {
+  topic: string;
+  partitions: number[];
+  errorCodes: number[];
+  timestamps: bigint[];
+  offsets: bigint[];
+};
 
 const partitionBytes = 17;
 
@@ -35,40 +42,6 @@ export function encodeListOffsets(isolationLevel: number, timestamp: bigint, ask
   return Writer.create().append(bytes.subarray(0, at));
 }
 
-function writeUVarInt(bytes: Buffer, value: number, at: number): number {
-  let rest = value;
-  for (; rest > 127; rest >>>= 7) bytes[at++] = (rest & 127) | 128;
-  bytes[at++] = rest;
-  return at;
-}
-
-class Cursor {
-  readonly bytes: Buffer;
-  at: number;
-
-  constructor(bytes: Buffer, at: number) {
-    this.bytes = bytes;
-    this.at = at;
-  }
-
-  uVarInt(): number {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.bytes.readUInt8(this.at++);
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value;
-    }
-  }
-
-  skipTags(): void {
-    for (let count = this.uVarInt(); count > 0; count--) {
-      this.uVarInt();
-      const length = this.uVarInt();
-      this.at += length;
-    }
-  }
-}
-
 function readTopic(cursor: Cursor): OffsetsTold {
   const { bytes } = cursor;
   const length = cursor.uVarInt() - 1;
@@ -78,11 +51,13 @@ function readTopic(cursor: Cursor): OffsetsTold {
     topic,
     partitions: [],
     errorCodes: [],
+    timestamps: [],
     offsets: [],
   };
   for (let index = 0; index < count; index++) {
     told.partitions[index] = bytes.readInt32BE(cursor.at);
     told.errorCodes[index] = bytes.readInt16BE(cursor.at + 4);
+    told.timestamps[index] = bytes.readBigInt64BE(cursor.at + 6);
     told.offsets[index] = bytes.readBigInt64BE(cursor.at + 14);
     cursor.at += 26;
     cursor.skipTags();

@@ -9,6 +9,7 @@ import { InputError, parseInput } from "./input-error.ts";
 import { jsonAnswer } from "./json-answer.ts";
 import { log } from "./log.ts";
 import { refuseForeignOrigin } from "./origin.ts";
+import { readBody } from "./read-body.ts";
 import { withRequestId } from "./request-context.ts";
 
 const statuses: Record<ErrorCode, [status: number, title: string]> = {
@@ -57,16 +58,6 @@ export function problemAnswer(error: unknown, requestId: string): Response {
   });
 }
 
-async function readBody(request: Request): Promise<unknown> {
-  const text = await request.text();
-  if (text === "") return {};
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new InputError("The body is not JSON.", [], { cause });
-  }
-}
-
 const ChangeQuery = z.strictObject({ validateOnly: Flag.optional() });
 
 // A change never guesses: with a misspelt validateOnly it would be made.
@@ -76,7 +67,8 @@ function readQuery(request: Request): Pick<Call<never>, "query" | "validateOnly"
   return { query: {}, validateOnly: parseInput(ChangeQuery, query).validateOnly ?? false };
 }
 
-function requestIdOf(request: Request): string {
+/** requestIdOf is the id under which a request stands in the log: the one it brought, or a new one. */
+export function requestIdOf(request: Request): string {
   const given = request.headers.get("x-request-id");
   return given && /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
 }

@@ -1,0 +1,19 @@
+import type { JobContext } from "./job-context.ts";
+import { type KeyHistoryInput, runKeyHistory } from "./jobs/key-history.ts";
+import { type LatestInput, runLatest } from "./jobs/latest.ts";
+import { type MessagesInput, runMessages } from "./jobs/messages.ts";
+
+type Inputs = { messages: MessagesInput; "key-history": KeyHistoryInput; latest: LatestInput };
+
+type Runs = { [K in keyof Inputs]: (input: Inputs[K], context: JobContext) => Promise<void> };
+
+const runs: Runs = { messages: runMessages, "key-history": runKeyHistory, latest: runLatest };
+
+/** Job is what the worker can be asked to do: a kind and its input, which must survive a structured clone. */
+export type Job = { [K in keyof Inputs]: { kind: K; input: Inputs[K] } }[keyof Inputs];
+
+/** runJob does a job; its answer goes through the context. */
+export function runJob(job: Job, context: JobContext): Promise<void> {
+  const run = runs[job.kind] as (input: Job["input"], context: JobContext) => Promise<void>;
+  return run(job.input, context);
+}

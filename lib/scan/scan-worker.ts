@@ -1,0 +1,104 @@
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+import type { FromWorker, JobCluster, ToWorker } from "./worker-protocol.ts";
+import type { Job } from "./jobs.ts";
+
+/** JobEnd says why a job ended: null when all of its answer was given. */
+export type JobEnd = { code: string; message: string } | null;
+
+/** JobSink takes a job's answer. */
+export type JobSink = { bytes: (bytes: Uint8Array) => void; end: (end: JobEnd) => void };
+
+const idleMs = 60_000;
+const silentMs = 5000;
+const heapMegabytes = 320;
+
+/** ScanWorker is a thread that reads logs, so that the server's own stays free. It is started with the first job, and ended when it had none for a minute, or when it hangs: a filter expression may take for ever on one record. */
+export class ScanWorker {
+  readonly #file: string;
+  readonly #sinks = new Map<number, JobSink>();
+  #worker: Worker | null = null;
+  #lastId = 0;
+  #heard = 0;
+  #watch: NodeJS.Timeout | null = null;
+  #idle: NodeJS.Timeout | null = null;
+
+  /** Made with the directory that holds the sources. */
+  constructor(root: string) {
+    this.#file = path.join(root, "lib", "scan", "worker.ts");
+  }
+
+  /** start begins a job; gives what acknowledges bytes and what stops it. */
+  start(clusters: JobCluster[], job: Job, sink: JobSink): { ack: (bytes: number) => void; stop: () => void } {
+    const worker = this.#running();
+    const id = ++this.#lastId;
+    this.#sinks.set(id, sink);
+    this.#heard = Date.now();
+    this.#watchOver();
+    const send = (message: ToWorker) => worker.postMessage(message);
+    send({ type: "start", id, clusters, job });
+    return { ack: (bytes) => send({ type: "ack", id, bytes }), stop: () => send({ type: "stop", id }) };
+  }
+
+  /** warm starts the thread, so that a first job that is likely to come need not wait for it. */
+  warm(): void {
+    this.#running();
+    this.#restSoon();
+  }
+
+  /** end ends the thread and all jobs. */
+  end(reason: JobEnd): void {
+    const worker = this.#worker;
+    this.#worker = null;
+    if (this.#watch) clearInterval(this.#watch);
+    this.#watch = null;
+    if (this.#idle) clearTimeout(this.#idle);
+    const sinks = [...this.#sinks.values()];
+    this.#sinks.clear();
+    for (const sink of sinks) sink.end(reason);
+    void worker?.terminate();
+  }
+
+  #running(): Worker {
+    if (this.#idle) clearTimeout(this.#idle);
+    this.#worker ??= this.#begin();
+    return this.#worker;
+  }
+
+  #begin(): Worker {
+    const worker = new Worker(this.#file, {
+      name: "scan",
+      execArgv: ["--disable-warning=ExperimentalWarning"],
+      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+    });
+    worker.on("message", (message: FromWorker) => this.#hear(message));
+    worker.on("error", (error) => {
+      if (this.#worker === worker) this.end({ code: "INTERNAL", message: error.message });
+    });
+    worker.unref();
+    return worker;
+  }
+
+  #hear(message: FromWorker): void {
+    this.#heard = Date.now();
+    if (message.type === "bytes") this.#sinks.get(message.id)?.bytes(message.bytes);
+    if (message.type !== "end") return;
+    this.#sinks.get(message.id)?.end(message.error);
+    this.#sinks.delete(message.id);
+    if (this.#sinks.size === 0) this.#restSoon();
+  }
+
+  #watchOver(): void {
+    this.#watch ??= setInterval(() => {
+      if (Date.now() - this.#heard < silentMs) return;
+      this.end({ code: "TIMEOUT", message: "The filter took longer than 5 s on one record, so the scan was ended." });
+    }, 1000).unref();
+  }
+
+  #restSoon(): void {
+    if (this.#watch) clearInterval(this.#watch);
+    this.#watch = null;
+    if (this.#idle) clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => this.end(null), idleMs).unref();
+  }
+}

@@ -1,0 +1,76 @@
+import "server-only";
+import type { Job } from "../scan/jobs.ts";
+import { type JobEnd, ScanWorker } from "../scan/scan-worker.ts";
+import type { JobCluster } from "../scan/worker-protocol.ts";
+import type { ClusterState } from "./cluster-state.ts";
+import { log } from "./log.ts";
+
+// One worker for what reads only, and one for filter expressions: a worker that hangs in one is ended with all its jobs.
+type Workers = { reading: ScanWorker; filtering: ScanWorker };
+
+const holder = globalThis as typeof globalThis & { highwaterScanWorkers?: Workers };
+
+function workers(): Workers {
+  const root = process.env.HIGHWATER_ROOT ?? process.cwd();
+  holder.highwaterScanWorkers ??= { reading: new ScanWorker(root), filtering: new ScanWorker(root) };
+  return holder.highwaterScanWorkers;
+}
+
+/** warmScanner starts the thread that reads logs, when a page that will need it is opened. */
+export function warmScanner(): void {
+  workers().reading.warm();
+}
+
+function toCluster({ config, client }: ClusterState): JobCluster {
+  return { clusterId: config.id, config, brokers: client.brokers };
+}
+
+function failureLine(end: NonNullable<JobEnd>): Uint8Array {
+  const line = { type: "done", reason: "error", ...end, scannedRecords: 0, scannedBytes: 0, matched: 0, elapsedMs: 0 };
+  return new TextEncoder().encode(`${JSON.stringify(line)}\n`);
+}
+
+/** JobOptions: `filtering` for a job with an expression that a person wrote, which may take for ever on one record; `file`: the answer is no NDJSON of lines with a type, so that a failure has to break it off. */
+export type JobOptions = { filtering?: boolean; file?: boolean };
+
+/** runJob runs a job in the worker; the stream is its answer, and is read only as fast as it is taken. The job stops with the signal, or when the stream is cancelled. A job that fails ends with a line `done`, reason `error`. */
+export function runJob(
+  states: ClusterState[],
+  job: Job,
+  signal: AbortSignal,
+  { filtering = false, file = false }: JobOptions = {},
+): ReadableStream<Uint8Array> {
+  const worker = filtering ? workers().filtering : workers().reading;
+  let running: ReturnType<ScanWorker["start"]> | null = null;
+  let untaken = 0;
+  const stop = () => running?.stop();
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        running = worker.start(states.map(toCluster), job, {
+          bytes: (bytes) => {
+            if (signal.aborted) return;
+            controller.enqueue(bytes);
+            untaken += bytes.length;
+          },
+          end: (end) => {
+            signal.removeEventListener("abort", stop);
+            if (end) log().warn({ job: job.kind, ...end }, "scan ended early");
+            if (signal.aborted) return;
+            if (end && file) return controller.error(new Error(end.message));
+            if (end) controller.enqueue(failureLine(end));
+            controller.close();
+          },
+        });
+        signal.addEventListener("abort", stop);
+        if (signal.aborted) stop();
+      },
+      pull() {
+        running?.ack(untaken);
+        untaken = 0;
+      },
+      cancel: stop,
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark: 256 * 1024 }),
+  );
+}
