@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
-import { bundledNode, ensureBuild, ensureDependencies, run, standalone } from "./ensure.mjs";
+import { bundledNode, ensureBuild, ensureDependencies, root, run, standalone } from "./ensure.mjs";
 
 const FIRST_NODE = 24;
 const END_WITHIN_MS = 2000;
@@ -26,6 +26,9 @@ const caller = process.env.INIT_CWD ?? process.cwd();
 const config = path.resolve(caller, process.env.HIGHWATER_CONFIG || "highwater.yaml");
 if (process.env.HIGHWATER_CONFIG || existsSync(config)) process.env.HIGHWATER_CONFIG = config;
 process.env.HIGHWATER_DATA = path.resolve(caller, process.env.HIGHWATER_DATA || ".highwater");
+
+// The thread that reads logs runs from its sources, which lie here.
+process.env.HIGHWATER_ROOT = root;
 
 // Next.js waits for open requests, and a page that reads a live stream never ends one.
 for (const [signal, code] of [

@@ -49,16 +49,14 @@ function toValue(bytes: Buffer | null): unknown {
   }
 }
 
-function toContext(record: LogRecord): Record<string, unknown> {
-  return {
-    key: toValue(record.key),
-    value: toValue(record.value),
-    headers: Object.fromEntries(record.headers.map(([name, value]) => [name.toString(), value?.toString() ?? ""])),
-    partition: BigInt(record.partition),
-    offset: record.offset,
-    timestamp: new Date(Number(record.timestamp)),
-  };
-}
+const readers: Record<string, (record: LogRecord) => unknown> = {
+  key: (record) => toValue(record.key),
+  value: (record) => toValue(record.value),
+  headers: ({ headers }) => Object.fromEntries(headers.map(([name, value]) => [String(name), String(value ?? "")])),
+  partition: (record) => BigInt(record.partition),
+  offset: (record) => record.offset,
+  timestamp: (record) => new Date(Number(record.timestamp)),
+};
 
 type Node = { op: string; args: unknown };
 
@@ -96,6 +94,22 @@ function literalsOf(node: unknown): string[] {
   return found.filter((literal) => literal !== null);
 }
 
+function namesIn(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(namesIn);
+  if (!isNode(node)) return [];
+  return node.op === "id" ? [String(node.args)] : namesIn(node.args);
+}
+
+// Reading a value as JSON costs more than all else: only what the expression names is read.
+function contextOf(names: string[]): (record: LogRecord) => Record<string, unknown> {
+  const named = Object.entries(readers).filter(([name]) => names.includes(name));
+  return (record) => {
+    const context: Record<string, unknown> = {};
+    for (const [name, read] of named) context[name] = read(record);
+    return context;
+  };
+}
+
 function parse(text: string): ReturnType<Environment["parse"]> {
   try {
     const parsed = environment.parse(text);
@@ -122,6 +136,7 @@ function describe(error: ParseError): string {
 export function compileExpression(text: string): Expression {
   const parsed = parse(text);
   const literal = literalsOf(parsed.ast).toSorted((a, b) => b.length - a.length)[0];
+  const toContext = contextOf(namesIn(parsed.ast));
   return {
     test: literal === undefined ? null : findText(literal, true),
     matches: (record) => parsed(toContext(record)) === true,

@@ -138,7 +138,7 @@ export class LatestTable {
 
   #keepValue(index: number, value: Buffer | null): void {
     if (this.#values === null) return;
-    const text = value === null ? "" : previewOf(value, this.#choice.maxBytes).latin1Slice();
+    const text = value === null ? "" : previewOf(value, this.#choice.maxBytes).toString("latin1");
     const before = this.#values[index];
     this.#valueBytes += text.length - (before === undefined ? -valueOverhead : before.length);
     this.#values[index] = text;

@@ -1,8 +1,9 @@
 import type { Decoding } from "../api/messages.ts";
+import { keyBytesOf } from "../domain/key-bytes.ts";
 import type { BatchTest } from "./chunk.ts";
 import { compileExpression } from "./expression.ts";
-import { keyBytes } from "./key-bytes.ts";
-import { findAll, findText } from "./needle.ts";
+
+import { findAll, findBytes, findText } from "./needle.ts";
 import type { LogRecord } from "./record.ts";
 
 /** MatchInput is what a person looks for; "" and undefined look for nothing. */
@@ -37,11 +38,10 @@ function containing({ contains, caseSensitive }: MatchInput): Rule {
 }
 
 function withKey(key: string, as: Decoding): Rule {
-  const wanted = keyBytes(key, as);
-  const only = wanted.length === 1 && wanted[0]!.length > 1 ? findText(key, true) : null;
+  const wanted = keyBytesOf(key, as).map(({ bytes }) => bytes);
   return {
-    test: as === "hex" || as === "base64" || as === "integer" || as === "uuid" ? null : only,
-    matches: (record) => record.key !== null && wanted.some((bytes) => bytes.equals(record.key!)),
+    test: wanted.length === 1 ? findBytes(wanted[0]!) : null,
+    matches: (record) => record.key !== null && wanted.some((bytes) => record.key!.equals(bytes)),
   };
 }
 

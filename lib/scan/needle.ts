@@ -1,7 +1,7 @@
 import type { BatchTest } from "./chunk.ts";
 
 // The buffer is searched once, not once a batch: a hit far behind answers for all batches before it.
-function findNext(needle: Buffer): BatchTest {
+function findNext(needle: Uint8Array): BatchTest {
   let buffer: Buffer | null = null;
   let searchedFrom = 0;
   let hit = -1;
@@ -29,9 +29,14 @@ function longestAscii(text: string): string {
 
 /** findText makes the test whether bytes may hold a text. With case folded only ASCII is looked for: what other letters fold to may have other bytes. Null: it cannot be told from the bytes. */
 export function findText(text: string, caseSensitive: boolean): BatchTest | null {
-  if (caseSensitive) return text === "" ? null : findNext(Buffer.from(text));
+  if (caseSensitive) return findBytes(Buffer.from(text));
   const run = longestAscii(text);
   return run === "" ? null : findFolded(run);
+}
+
+/** findBytes makes the test whether bytes may hold others; null when there are none to look for. */
+export function findBytes(wanted: Uint8Array): BatchTest | null {
+  return wanted.length === 0 ? null : findNext(wanted);
 }
 
 /** findAll makes the test that all tests pass; null when there is none. */

@@ -5,8 +5,8 @@ import type { BatchHeader, LogRecord } from "./record.ts";
 /** Shown is how records are made readable: decodings of key and value, and how many bytes of each at most. */
 export type Shown = { keyAs: Decoding; valueAs: Decoding; maxBytes: number };
 
-// A producer's sequence numbers wrap around after 2^31 - 1 (org.apache.kafka.common.record.DefaultRecordBatch).
-function sequenceOf(record: LogRecord): number | null {
+/** sequenceOf is the sequence number that its producer gave a record, null without an idempotent producer. They wrap around after 2^31 - 1 (org.apache.kafka.common.record.DefaultRecordBatch). */
+export function sequenceOf(record: LogRecord): number | null {
   const { producerId, baseSequence, baseOffset } = record.batch;
   if (producerId < 0n || baseSequence < 0) return null;
   return (baseSequence + Number(record.offset - baseOffset)) % 2_147_483_648;

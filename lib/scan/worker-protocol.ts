@@ -3,7 +3,7 @@ import type { Broker } from "../kafka/log-fetcher.ts";
 import type { Job } from "./jobs.ts";
 
 /** JobCluster is a cluster that a job reads: its configuration, and the brokers' addresses as far as they are known. */
-export type JobCluster = { clusterId: string; config: ClusterConfig; brokers: Broker[] };
+export type JobCluster = { config: ClusterConfig; brokers: Broker[] };
 
 /** ToWorker is what the server tells its worker: start a job, `ack` that bytes of its answer were taken, stop it. */
 export type ToWorker =

@@ -18,9 +18,10 @@ function tell(message: FromWorker): void {
   else port.postMessage(message);
 }
 
-function fetcherOf({ clusterId, config, brokers }: JobCluster): LogFetcher {
-  const fetcher = fetchers.get(clusterId) ?? new LogFetcher(config, lanesOfBroker);
-  fetchers.set(clusterId, fetcher);
+function fetcherOf({ config, brokers }: JobCluster): LogFetcher {
+  const key = JSON.stringify(config);
+  const fetcher = fetchers.get(key) ?? new LogFetcher(config, lanesOfBroker);
+  fetchers.set(key, fetcher);
   fetcher.learn(brokers);
   return fetcher;
 }

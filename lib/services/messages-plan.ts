@@ -5,7 +5,7 @@ import type { TopicMetadata } from "../kafka/metadata.ts";
 import { fetchOffsets, type OffsetKind, type OffsetOrError } from "../kafka/offsets.ts";
 import { fetchTopicId } from "../kafka/topic-id.ts";
 import type { ReadPlan, ReadRange } from "../scan/log-reader.ts";
-import { readTopicBase } from "./base.ts";
+import { type Base, readTopicBase } from "./base.ts";
 import type { ClusterState } from "./cluster-state.ts";
 import { InputError } from "./input-error.ts";
 import { topicOf } from "./topics.ts";
@@ -78,7 +78,13 @@ function chosenPartitions(topic: TopicMetadata, wanted: number[] | undefined): T
 
 /** planRanges finds out where a scan of a topic begins and ends in each partition, as the leaders tell it now. A partition that cannot tell is among the failures. `newest` is read backwards. Throws KafkaError NOT_FOUND, InputError for a partition that is not there. */
 export async function planRanges(clusterId: string, name: string, where: ScanWhere): Promise<PlannedRead> {
-  const base = await readTopicBase(clusterId, name);
+  const planned = await plan(await readTopicBase(clusterId, name), name, where);
+  // What was just created, or has just lost its leader, may have one by now.
+  if (planned.failures.length === 0) return planned;
+  return plan(await readTopicBase(clusterId, name, { notBefore: Date.now() }), name, where);
+}
+
+async function plan(base: Base, name: string, where: ScanWhere): Promise<PlannedRead> {
   const { state } = base;
   const topic = topicOf(base, name);
   const chosen = chosenPartitions(topic, where.partitions);
@@ -93,8 +99,8 @@ export async function planRanges(clusterId: string, name: string, where: ScanWhe
     if (typeof range !== "string") ranges.push(range);
     else failures.push({ type: "partition-error", partition, offset: null, code: range, message: reasonOf(range) });
   }
-  const plan = { topic: name, topicId, isolation: where.isolation, ranges, backwards: where.start === "newest" };
-  return { state, topic, plan, failures };
+  const backwards = where.start === "newest";
+  return { state, topic, plan: { topic: name, topicId, isolation: where.isolation, ranges, backwards }, failures };
 }
 
 function reasonOf(code: ErrorCode): string {

@@ -22,7 +22,7 @@ export function warmScanner(): void {
 }
 
 function toCluster({ config, client }: ClusterState): JobCluster {
-  return { clusterId: config.id, config, brokers: client.brokers };
+  return { config, brokers: client.brokers };
 }
 
 function failureLine(end: NonNullable<JobEnd>): Uint8Array {

@@ -3,6 +3,9 @@ import { Admin, Consumer, Producer, stringSerializers } from "@platformatic/kafk
 /** Offsets are offsets by partition. */
 export type Offsets = Record<number, bigint>;
 
+/** TestMember is a member of a group: it commits for the group, and leaves it. */
+export type TestMember = { commit(topic: string, offsets: Offsets): Promise<void>; leave(): Promise<void> };
+
 /** TestClients act on a cluster as other programs would; close ends all of them, members leave their groups. */
 export type TestClients = {
   admin: Admin;
@@ -16,8 +19,8 @@ export type TestClients = {
   deleteBelow(topic: string, offsets: Offsets): Promise<void>;
   /** Commits for a group without members. */
   commit(group: string, topic: string, offsets: Offsets): Promise<void>;
-  /** Joins a group and stays, without ever committing. */
-  join(group: string, clientId: string, topics: string[], protocol?: "classic" | "consumer"): Promise<void>;
+  /** Joins a group and stays, and commits only when told to. */
+  join(group: string, clientId: string, topics: string[], protocol?: "classic" | "consumer"): Promise<TestMember>;
   close(): Promise<void>;
 };
 
@@ -95,6 +98,18 @@ export function testClients(bootstrap: string): TestClients {
           : new Consumer({ ...options, groupProtocol: "consumer" });
       closing.unshift(() => consumer.close(true));
       await consumer.consume({ topics, mode: "committed", fallbackMode: "earliest", autocommit: false });
+      return {
+        commit: (topic, offsets) =>
+          consumer.commit({
+            offsets: Object.entries(offsets).map(([partition, offset]) => ({
+              topic,
+              partition: Number(partition),
+              offset,
+              leaderEpoch: -1,
+            })),
+          }),
+        leave: () => consumer.close(true),
+      };
     },
     async close() {
       for (const end of closing) await end().catch(() => undefined);

@@ -1,0 +1,65 @@
+import { Producer } from "@platformatic/kafka";
+import { Kafka, logLevel } from "kafkajs";
+import type { Codec } from "../../lib/api/messages.ts";
+
+/** OutRecord is a record to write; `timestamp` in epoch ms. */
+export type OutRecord = {
+  partition: number;
+  key: Buffer | null;
+  value: Buffer | null;
+  headers: [string, string][];
+  timestamp: bigint;
+};
+
+/** RecordWriter writes records beside the product; `close` ends it. */
+export type RecordWriter = {
+  write(topic: string, records: OutRecord[], codec?: Codec): Promise<void>;
+  /** One producer, one transaction after another, a letter each: C commits, A aborts. Each writes three records to each partition. */
+  writeTransactions(topic: string, partitions: number[], outcomes: string): Promise<void>;
+  close(): Promise<void>;
+};
+
+async function writeTransactions(
+  bootstrap: string,
+  topic: string,
+  partitions: number[],
+  outcomes: string,
+): Promise<void> {
+  const client = new Kafka({ brokers: bootstrap.split(","), logLevel: logLevel.NOTHING });
+  const producer = client.producer({ transactionalId: topic, idempotent: true, maxInFlightRequests: 1 });
+  await producer.connect();
+  for (const [index, outcome] of outcomes.split("").entries()) {
+    const transaction = await producer.transaction();
+    const messages = partitions.flatMap((partition) =>
+      [0, 1, 2].map((nth) => ({ partition, key: `t${index}`, value: `${outcome}${index}-${nth}` })),
+    );
+    await transaction.send({ topic, messages });
+    await (outcome === "C" ? transaction.commit() : transaction.abort());
+  }
+  await producer.disconnect();
+}
+
+/** recordWriter makes a writer for a cluster. */
+export function recordWriter(bootstrap: string): RecordWriter {
+  const text = (header?: string) => Buffer.from(header ?? "");
+  const bytes = (part?: Buffer) => part;
+  const producer = new Producer({
+    clientId: "test-records",
+    bootstrapBrokers: bootstrap.split(","),
+    serializers: { key: bytes, value: bytes, headerKey: text, headerValue: text },
+  });
+  return {
+    async write(topic, records, compression = "none") {
+      const messages = records.map(({ headers, key, value, ...rest }) => ({
+        topic,
+        ...rest,
+        ...(key && { key }),
+        ...(value && { value }),
+        headers: new Map(headers),
+      }));
+      await producer.send({ messages, acks: -1, compression });
+    },
+    writeTransactions: (topic, partitions, outcomes) => writeTransactions(bootstrap, topic, partitions, outcomes),
+    close: () => producer.close(true),
+  };
+}
