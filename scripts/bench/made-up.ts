@@ -75,6 +75,7 @@ export class MadeUpCluster {
       committed: toOffsets(this.#committed),
       states: this.#states,
       unread: new Set(),
+      members: new Map(),
     };
   }
 

@@ -14,6 +14,8 @@ import { measureStore, type StoreResult } from "./history-store.ts";
 import type { Measured } from "./measure.ts";
 import { makePlan } from "./plan.ts";
 import { endpointTable, faultLines, floorLines, type Usage, USAGE_TARGETS, usageLines } from "./report.ts";
+import { measureMessages, MESSAGES_TARGETS, type MessagesResult } from "./messages.ts";
+import { messagesTable } from "./report-messages.ts";
 import { HISTORY_TARGETS, samplingTable, storeTable } from "./report-history.ts";
 import { runBench, runWithoutHistory } from "./run.ts";
 import { measureSampling, type SampledRounds } from "./sampling.ts";
@@ -23,6 +25,7 @@ type Result = {
   product?: { endpoints: Endpoint[]; measured: Measured[]; usage: Usage };
   sampling?: SampledRounds[];
   store?: StoreResult;
+  messages?: MessagesResult;
 };
 
 const { values, positionals } = parseArgs({
@@ -30,6 +33,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const only = positionals[0];
+const parts = new Set(["history", "sampling", "messages"]);
 const dir = path.join(cacheDir, "bench");
 const began = Date.now();
 
@@ -38,12 +42,14 @@ function say(line: string): void {
   process.stdout.write(`[${((Date.now() - began) / 1000).toFixed(1).padStart(5)} s] ${line}\n`);
 }
 
-/** bench measures, prints, and ends all that it started; after a failure the logs stay in .cache/bench. `history` alone measures the history's store, `sampling` alone its rounds; without either it is everything. */
+/** bench measures, prints, and ends all that it started; after a failure the logs stay in .cache/bench. `history` alone measures the history's store, `sampling` alone its rounds, `messages` alone the search over records; without one it is everything. */
 async function bench(): Promise<void> {
-  if (only !== undefined && only !== "history" && only !== "sampling") throw new Error(`There is no part "${only}".`);
+  if (only !== undefined && !parts.has(only)) throw new Error(`There is no part "${only}".`);
   await rm(dir, { recursive: true, force: true });
-  const result: Result = only === "history" ? {} : await measureCluster();
-  if (only !== "sampling") result.store = await measureStore(say);
+  const result: Result = only === "history" || only === "messages" ? {} : await measureCluster();
+  if (only === undefined || only === "history") result.store = await measureStore(say);
+  if (only === undefined || only === "messages")
+    result.messages = await measureMessages(path.join(dir, "messages"), say);
   print(result);
   if (values.json) await writeFile(path.resolve(process.env.INIT_CWD ?? ".", values.json), toJson(result));
   await rm(dir, { recursive: true, force: true });
@@ -82,18 +88,19 @@ async function measureProduct(bootstrap: string, endpoints: Endpoint[]): Promise
   return { endpoints, measured, usage: { sampling: usage, withoutHistory } };
 }
 
-function print({ product, sampling, store }: Result): void {
-  const parts = [
+function print({ product, sampling, store, messages }: Result): void {
+  const texts = [
     product && endpointPart(product),
     product && usageLines(product.usage),
     sampling && `${samplingTable(sampling)}${faultLines(sampling)}`,
     store && storeTable(store),
+    messages && messagesTable(messages),
     sampling && floorPart(product?.endpoints ?? [], sampling),
   ];
   process.stdout.write(`
 Times are median / p95 in milliseconds.
 
-${parts.filter((part) => part !== undefined).join("\n")}
+${texts.filter((text) => text !== undefined).join("\n")}
 Machine: ${os.availableParallelism()} cores, load average ${os.loadavg()[0]!.toFixed(1)}, Node.js ${process.version}.
 `);
 }
@@ -110,7 +117,7 @@ function floorPart(endpoints: Endpoint[], sampling: SampledRounds[]): string {
   return `Floors ("+" at the same time, "->" after):\n${floorLines([...endpoints, ...rounds])}`;
 }
 
-function toJson({ product, sampling, store }: Result): string {
+function toJson({ product, sampling, store, messages }: Result): string {
   const endpoints = product?.measured.map((one, index) => ({
     ...one,
     floorSteps: product.endpoints[index]!.floor.steps,
@@ -119,7 +126,7 @@ function toJson({ product, sampling, store }: Result): string {
   const machine = { cores: os.availableParallelism(), loadAverage: os.loadavg()[0], node: process.version };
   const usage = product && { measured: product.usage, targets: USAGE_TARGETS };
   const history = { sampling, store, targets: HISTORY_TARGETS };
-  return `${JSON.stringify({ at: new Date().toISOString(), machine, endpoints, usage, history }, null, 2)}\n`;
+  return `${JSON.stringify({ at: new Date().toISOString(), machine, endpoints, usage, history, messages: messages && { ...messages, targets: MESSAGES_TARGETS } }, null, 2)}\n`;
 }
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
