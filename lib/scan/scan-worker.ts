@@ -19,6 +19,7 @@ export class ScanWorker {
   readonly #sinks = new Map<number, JobSink>();
   #worker: Worker | null = null;
   #lastId = 0;
+  #isUp = false;
   #heard = 0;
   #watch: NodeJS.Timeout | null = null;
   #idle: NodeJS.Timeout | null = null;
@@ -61,6 +62,7 @@ export class ScanWorker {
 
   #running(): Worker {
     if (this.#idle) clearTimeout(this.#idle);
+    if (!this.#worker) this.#isUp = false;
     this.#worker ??= this.#begin();
     return this.#worker;
   }
@@ -81,6 +83,7 @@ export class ScanWorker {
 
   #hear(message: FromWorker): void {
     this.#heard = Date.now();
+    this.#isUp = true;
     if (message.type === "bytes") this.#sinks.get(message.id)?.bytes(message.bytes);
     if (message.type !== "end") return;
     this.#sinks.get(message.id)?.end(message.error);
@@ -90,7 +93,8 @@ export class ScanWorker {
 
   #watchOver(): void {
     this.#watch ??= setInterval(() => {
-      if (Date.now() - this.#heard < silentMs) return;
+      // How long it takes until a thread has loaded says nothing about its jobs.
+      if (!this.#isUp || Date.now() - this.#heard < silentMs) return;
       this.end({ code: "TIMEOUT", message: "The filter took longer than 5 s on one record, so the scan was ended." });
     }, 1000).unref();
   }

@@ -64,3 +64,5 @@ port.on("message", (message: ToWorker) => {
     running.get(message.id)?.writer.release();
   }
 });
+
+tell({ type: "alive" });
