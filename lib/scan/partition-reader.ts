@@ -15,7 +15,7 @@ function lastOffsetOf(records: Buffer): bigint | null {
   return last;
 }
 
-/** PartitionReader knows how far one partition has been read, and what to ask for next. Forwards each answer is a chunk; backwards a window of offsets before the last one is, whole, each larger than the one before until it weighs about `chunkBytes`. */
+/** PartitionReader knows how far one partition has been read, and what to ask for next. Forwards each answer is a chunk; backwards a window of offsets before the last one is, whole. Each is larger than the one before until it weighs about `chunkBytes`. */
 export class PartitionReader {
   readonly partition: number;
   readonly #range: ReadRange;
@@ -65,8 +65,8 @@ export class PartitionReader {
   /** next is what to ask for. */
   next(share: number): { partition: number; offset: bigint; maxBytes: number } {
     const most = Math.min(share, this.#chunkBytes);
-    const maxBytes = this.#backwards ? Math.min(most, this.#aimBytes * 2) : most;
-    return { partition: this.partition, offset: this.#window.at, maxBytes: Math.max(maxBytes, this.#needBytes) };
+    const maxBytes = Math.max(Math.min(most, this.#aimBytes * 2), this.#needBytes);
+    return { partition: this.partition, offset: this.#window.at, maxBytes };
   }
 
   /** fail ends the partition with an error. */
@@ -119,6 +119,7 @@ export class PartitionReader {
     const next = this.#range.to !== null && at > to ? to : at;
     this.done = this.#range.to !== null && next >= this.#range.to;
     this.#window = this.#windowFrom(next);
+    this.#aimMore();
     return new Chunk({ partition: this.partition, from, next, done: this.done, parts });
   }
 
@@ -129,10 +130,15 @@ export class PartitionReader {
     const chunk = new Chunk({ partition: this.partition, from, next: to, done: this.done, parts });
     const offsets = to - from;
     const grown = offsets * BigInt(windowGrowth);
-    this.#aimBytes = Math.min(this.#chunkBytes, this.#aimBytes * windowGrowth);
+    this.#aimMore();
     const fitting = chunk.bytes === 0 ? grown : (offsets * BigInt(this.#aimBytes)) / BigInt(chunk.bytes) + 1n;
     if (!this.done) this.#window = this.#windowBefore(from, fitting < grown ? fitting : grown);
     return chunk;
+  }
+
+  // A few records may be enough: the first answers are small.
+  #aimMore(): void {
+    this.#aimBytes = Math.min(this.#chunkBytes, this.#aimBytes * windowGrowth);
   }
 
   #windowFrom(from: bigint): Window {

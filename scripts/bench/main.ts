@@ -17,8 +17,10 @@ import { endpointTable, faultLines, floorLines, type Usage, USAGE_TARGETS, usage
 import { measureMessages, MESSAGES_TARGETS, type MessagesResult } from "./messages.ts";
 import { messagesTable } from "./report-messages.ts";
 import { HISTORY_TARGETS, samplingTable, storeTable } from "./report-history.ts";
+import { truthTable } from "./report-truth.ts";
 import { runBench, runWithoutHistory } from "./run.ts";
 import { measureSampling, type SampledRounds } from "./sampling.ts";
+import { measureTruth, type TruthResult } from "./truth.ts";
 
 /** Result is all that a run measured: of a part that did not run, nothing. */
 type Result = {
@@ -26,6 +28,7 @@ type Result = {
   sampling?: SampledRounds[];
   store?: StoreResult;
   messages?: MessagesResult;
+  truth?: TruthResult;
 };
 
 const { values, positionals } = parseArgs({
@@ -33,7 +36,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const only = positionals[0];
-const parts = new Set(["history", "sampling", "messages"]);
+const parts = new Set(["history", "sampling", "messages", "truth"]);
 const dir = path.join(cacheDir, "bench");
 const began = Date.now();
 
@@ -42,14 +45,15 @@ function say(line: string): void {
   process.stdout.write(`[${((Date.now() - began) / 1000).toFixed(1).padStart(5)} s] ${line}\n`);
 }
 
-/** bench measures, prints, and ends all that it started; after a failure the logs stay in .cache/bench. `history` alone measures the history's store, `sampling` alone its rounds, `messages` alone the search over records; without one it is everything. */
+/** bench measures, prints, and ends all that it started; after a failure the logs stay in .cache/bench. `history` alone measures the history's store, `sampling` alone its rounds, `messages` alone the search over records; without one it is all of these. `truth` alone compares charts and estimates with what happens in twenty minutes. */
 async function bench(): Promise<void> {
   if (only !== undefined && !parts.has(only)) throw new Error(`There is no part "${only}".`);
   await rm(dir, { recursive: true, force: true });
-  const result: Result = only === "history" || only === "messages" ? {} : await measureCluster();
+  const result: Result = only === undefined || only === "sampling" ? await measureCluster() : {};
   if (only === undefined || only === "history") result.store = await measureStore(say);
   if (only === undefined || only === "messages")
     result.messages = await measureMessages(path.join(dir, "messages"), say);
+  if (only === "truth") result.truth = await measureTruth(path.join(dir, "truth"), say);
   print(result);
   if (values.json) await writeFile(path.resolve(process.env.INIT_CWD ?? ".", values.json), toJson(result));
   await rm(dir, { recursive: true, force: true });
@@ -88,13 +92,14 @@ async function measureProduct(bootstrap: string, endpoints: Endpoint[]): Promise
   return { endpoints, measured, usage: { sampling: usage, withoutHistory } };
 }
 
-function print({ product, sampling, store, messages }: Result): void {
+function print({ product, sampling, store, messages, truth }: Result): void {
   const texts = [
     product && endpointPart(product),
     product && usageLines(product.usage),
     sampling && `${samplingTable(sampling)}${faultLines(sampling)}`,
     store && storeTable(store),
     messages && messagesTable(messages),
+    truth && truthTable(truth),
     sampling && floorPart(product?.endpoints ?? [], sampling),
   ];
   process.stdout.write(`
@@ -117,7 +122,7 @@ function floorPart(endpoints: Endpoint[], sampling: SampledRounds[]): string {
   return `Floors ("+" at the same time, "->" after):\n${floorLines([...endpoints, ...rounds])}`;
 }
 
-function toJson({ product, sampling, store, messages }: Result): string {
+function toJson({ product, sampling, store, messages, truth }: Result): string {
   const endpoints = product?.measured.map((one, index) => ({
     ...one,
     floorSteps: product.endpoints[index]!.floor.steps,
@@ -126,7 +131,7 @@ function toJson({ product, sampling, store, messages }: Result): string {
   const machine = { cores: os.availableParallelism(), loadAverage: os.loadavg()[0], node: process.version };
   const usage = product && { measured: product.usage, targets: USAGE_TARGETS };
   const history = { sampling, store, targets: HISTORY_TARGETS };
-  return `${JSON.stringify({ at: new Date().toISOString(), machine, endpoints, usage, history, messages: messages && { ...messages, targets: MESSAGES_TARGETS } }, null, 2)}\n`;
+  return `${JSON.stringify({ at: new Date().toISOString(), machine, endpoints, usage, history, messages: messages && { ...messages, targets: MESSAGES_TARGETS }, truth }, null, 2)}\n`;
 }
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
