@@ -83,10 +83,10 @@ export const PartitionFailure = z.object({
 });
 export type PartitionFailure = z.infer<typeof PartitionFailure>;
 
-/** ScanWarning is about single records: `FILTER_FAILED`, the expression could not be worked out for `count` of them (the first: partition and offset). */
+/** ScanWarning says, once, that the filter could not be worked out for some records, and why: `partition` and `offset` of the first. A record that only lacks a field does not match, without a warning. */
 export const ScanWarning = z.object({
   type: z.literal("warning"),
-  code: z.enum(["FILTER_FAILED", "FILTER_TOO_COSTLY"]),
+  code: z.literal("FILTER_FAILED"),
   message: z.string(),
   partition: z.int(),
   offset: Int64,
@@ -146,7 +146,7 @@ export const ScanEnd = z
     "now, never, offset:N or time:ISO.",
   );
 
-/** scanFields are the parameters of every scan: where it reads and what it keeps. `contains` is looked for in keys, values, header names and header values; `key` equals the whole key as it is decoded (`key=` with nothing after it keeps null keys when keyNull=true); `header` is `name` or `name=value`; `filter` is a CEL expression over key, value, headers, partition, offset, timestamp. All given must hold. */
+/** scanFields are the parameters of every scan: where it reads and what it keeps. `contains` is looked for in keys, values, header names and header values; `key` equals the whole key as it is decoded; `header` is `name` or `name=value`; `filter` is a CEL expression over key, value, headers, partition, offset, timestamp. All given must hold. */
 export const scanFields = {
   start: ScanStart.default("newest"),
   end: ScanEnd.default("now"),

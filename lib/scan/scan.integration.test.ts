@@ -298,11 +298,32 @@ describe("a scan that goes on", () => {
     await clients.create("scan.followed", 2, 3);
     await writer.write("scan.followed", numbered(0, 5));
     const leave = new AbortController();
-    const { seen } = await follow("scan.followed", { end: "never" }, leave.signal);
+    const { seen, ended } = await follow("scan.followed", { end: "never" }, leave.signal);
     await vi.waitFor(() => expect(seen).toContainEqual(expect.objectContaining({ phase: "following" })), 10_000);
     await writer.write("scan.followed", numbered(1, 7, 50));
     await vi.waitFor(() => expect(recordsIn(seen)).toHaveLength(12), 10_000);
     leave.abort();
+    await expect(ended).rejects.toThrow("abort");
+  });
+
+  test("reads no further while its reader takes nothing, and ends when it leaves", async () => {
+    await clients.create("scan.slow", 1, 1, forEver);
+    const value = Buffer.from(JSON.stringify({ text: "x".repeat(1000) }));
+    for (let time = 0; time < 20; time++) {
+      await writer.write(
+        "scan.slow",
+        numbered(0, 500, time * 500).map((record) => ({ ...record, value })),
+      );
+    }
+    const search = { start: "oldest", limit: "0" };
+    const { stream } = await scanMessages(cluster, "scan.slow", search, new AbortController().signal);
+    const reader = stream.getReader();
+    const first = ScanLine.parse(JSON.parse(new TextDecoder().decode((await reader.read()).value).split("\n")[0]!));
+    expect(first).toMatchObject({ type: "progress" });
+    const other = recordsIn(await scan("scan.slow", { limit: "10" }));
+    expect(other).toHaveLength(10);
+    await reader.cancel();
+    expect(doneIn(await scan("scan.slow", search))).toMatchObject({ reason: "end", matched: 10_000 });
   });
 
   test("goes on at the new leader when a broker dies, and misses nothing", async () => {

@@ -30,6 +30,8 @@ function failureLine(end: NonNullable<JobEnd>): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(line)}\n`);
 }
 
+const highWaterMark = 256 * 1024;
+
 /** JobOptions: `filtering` for a job with an expression that a person wrote, which may take for ever on one record; `file`: the answer is no NDJSON of lines with a type, so that a failure has to break it off. */
 export type JobOptions = { filtering?: boolean; file?: boolean };
 
@@ -43,34 +45,39 @@ export function runJob(
   const worker = filtering ? workers().filtering : workers().reading;
   let running: ReturnType<ScanWorker["start"]> | null = null;
   let untaken = 0;
-  const stop = () => running?.stop();
-  return new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        running = worker.start(states.map(toCluster), job, {
-          bytes: (bytes) => {
-            if (signal.aborted) return;
-            controller.enqueue(bytes);
-            untaken += bytes.length;
-          },
-          end: (end) => {
-            signal.removeEventListener("abort", stop);
-            if (end) log().warn({ job: job.kind, ...end }, "scan ended early");
-            if (signal.aborted) return;
-            if (end && file) return controller.error(new Error(end.message));
-            if (end) controller.enqueue(failureLine(end));
-            controller.close();
-          },
-        });
-        signal.addEventListener("abort", stop);
-        if (signal.aborted) stop();
+  // Once nobody reads any more, what the worker still sends is dropped.
+  let isOver = false;
+  const leave = () => {
+    isOver = true;
+    running?.stop();
+  };
+  const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    const onAbort = () => {
+      if (!isOver) controller.error(signal.reason);
+      leave();
+    };
+    running = worker.start(states.map(toCluster), job, {
+      bytes: (bytes) => {
+        if (isOver) return;
+        controller.enqueue(bytes);
+        untaken += bytes.length;
       },
-      pull() {
-        running?.ack(untaken);
-        untaken = 0;
+      end: (end) => {
+        signal.removeEventListener("abort", onAbort);
+        if (end) log().warn({ job: job.kind, ...end }, "scan ended early");
+        if (isOver) return;
+        isOver = true;
+        if (end && file) controller.error(new Error(end.message));
+        else if (end) controller.enqueue(failureLine(end));
+        if (!(end && file)) controller.close();
       },
-      cancel: stop,
-    },
-    new ByteLengthQueuingStrategy({ highWaterMark: 256 * 1024 }),
-  );
+    });
+    signal.addEventListener("abort", onAbort);
+    if (signal.aborted) onAbort();
+  };
+  const pull = () => {
+    running?.ack(untaken);
+    untaken = 0;
+  };
+  return new ReadableStream({ start, pull, cancel: leave }, new ByteLengthQueuingStrategy({ highWaterMark }));
 }
