@@ -14,6 +14,7 @@ describe("crumbsOf works the path out from the address", () => {
     ["/clusters/p/topics", "[prod-eu] / topics"],
     ["/clusters/p/topics/orders", "[prod-eu] / [topics] / orders"],
     ["/clusters/p/topics/orders/configs", "[prod-eu] / [topics] / [orders] / configs"],
+    ["/clusters/p/topics/orders/messages/latest", "[prod-eu] / [topics] / [orders] / messages"],
     ["/clusters/p/topics/a%2Fb/groups", "[prod-eu] / [topics] / [a/b] / groups"],
     ["/clusters/p/create-topic", "[prod-eu] / [topics] / createTopic"],
     ["/clusters/p/groups/%E0%A4%A", "[prod-eu] / [groups] / %E0%A4%A"],

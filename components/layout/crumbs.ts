@@ -10,6 +10,8 @@ export type Crumb = {
     | "brokers"
     | "throughput"
     | "createTopic"
+    | "messages"
+    | "produce"
     | "partitions"
     | "configs";
   name?: string;
@@ -17,7 +19,7 @@ export type Crumb = {
 };
 
 const sections = { topics: paths.topics, groups: paths.groups, brokers: paths.brokers } as const;
-const tabs = ["partitions", "configs", "groups"] as const;
+const tabs = ["messages", "produce", "partitions", "configs", "groups"] as const;
 
 function decode(part: string): string {
   try {

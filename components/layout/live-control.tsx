@@ -67,11 +67,12 @@ export function LiveControl() {
   const format = useFormat();
   const now = useNow();
   const data = useOldest();
-  const { intervalMs, paused, setPaused, setIntervalMs } = useRefresh();
-  const state = assessLiveness(data, now, intervalMs, paused);
+  const { intervalMs, paused, held, setPaused, setHeld, setIntervalMs } = useRefresh();
+  const state = assessLiveness(data, now, intervalMs, paused || held);
   const age = data === null ? null : Math.max(0, now - data.asOf);
   const toggle = () => {
     if (intervalMs === null) setIntervalMs(5_000);
+    setHeld(false);
     setPaused(state !== "paused");
   };
   const Toggle = state === "paused" ? IconPlayerPlay : IconPlayerPause;
@@ -83,8 +84,8 @@ export function LiveControl() {
         data-tip={state === "stale" && age !== null ? t("staleWhy", { age: format.duration(age) }) : undefined}
       >
         {marks[state]}
-        <span className={classes.word}>{t(state)}</span>
-        {age === null ? null : (
+        <span className={classes.word}>{t(held ? "pausedWhileReading" : state)}</span>
+        {age === null || held ? null : (
           <span className={classes.age}>
             {state === "stale" ? format.duration(Math.floor(age / 1000) * 1000) : format.age(age)}
           </span>

@@ -13,7 +13,8 @@ export function TopicTabs({ name, detail }: { name: TopicName; detail: TopicDeta
   const groups = useTopicReaders(name).data?.total;
   const { clusterId, topic } = name;
   const tabs = [
-    { href: paths.topic(clusterId, topic), label: t("overview") },
+    { href: paths.topic(clusterId, topic), label: t("overview"), exact: true },
+    { href: paths.topicMessages(clusterId, topic), label: t("messages") },
     { href: paths.topicPartitions(clusterId, topic), label: t("partitions"), count: detail?.topic.partitions ?? null },
     {
       href: paths.topicConfigs(clusterId, topic),

@@ -28,7 +28,8 @@ function withQuery(path: string, query: Query): string {
   return text === "" ? path : `${path}?${text}`;
 }
 
-async function toError(response: Response): Promise<ApiError> {
+/** toError is the ApiError of an answer that is no 2xx. */
+export async function toError(response: Response): Promise<ApiError> {
   const parsed = Problem.safeParse(await response.json().catch(() => null));
   if (parsed.success) return new ApiError(parsed.data);
   const requestId = response.headers.get("x-request-id") ?? "";
@@ -42,17 +43,22 @@ async function toError(response: Response): Promise<ApiError> {
   });
 }
 
+/** noAnswer is the ApiError of a connection that could not be made or broke; an abort by `signal` stays what it is. */
+export function noAnswer(cause: unknown, signal: AbortSignal | null | undefined): unknown {
+  if (signal?.aborted) return cause;
+  return new ApiError({
+    type: "about:blank",
+    title: "Highwater does not answer",
+    status: 0,
+    code: "UNREACHABLE",
+    detail: "",
+    requestId: "",
+  });
+}
+
 async function send<T>(path: string, init: RequestInit): Promise<T> {
   const response = await fetch(path, init).catch((cause: unknown) => {
-    if (init.signal?.aborted) throw cause;
-    throw new ApiError({
-      type: "about:blank",
-      title: "Highwater does not answer",
-      status: 0,
-      code: "UNREACHABLE",
-      detail: "",
-      requestId: "",
-    });
+    throw noAnswer(cause, init.signal);
   });
   if (!response.ok) throw await toError(response);
   return (await response.json()) as T;

@@ -1,0 +1,8 @@
+import type { ReactNode } from "react";
+import { MessageViews } from "@/components/messages/message-views.tsx";
+import { readTopicName, type TopicRouteParams } from "@/components/topic/topic-name.ts";
+
+/** MessagesLayout stands around the views of a topic's messages: search, key, latest by key, duplicates, compare. */
+export default async function MessagesLayout({ params, children }: { params: TopicRouteParams; children: ReactNode }) {
+  return <MessageViews name={await readTopicName(params)}>{children}</MessageViews>;
+}
