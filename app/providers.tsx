@@ -1,7 +1,6 @@
 "use client";
 
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { setNonce } from "get-nonce";
 import { useTimeZone } from "next-intl";
@@ -10,6 +9,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { RefreshProvider } from "@/components/layout/refresh.tsx";
 import { setCookie } from "@/components/layout/set-cookie.ts";
 import { HoverLayer } from "@/components/ui/hover-layer.tsx";
+import { NoticeLayer } from "@/components/ui/notice-layer.tsx";
 import { useZone } from "@/components/ui/use-format.ts";
 import { ServerNow } from "@/components/ui/use-now.ts";
 import { TIME_ZONE_COOKIE } from "@/lib/locales.ts";
@@ -45,7 +45,7 @@ export function Providers({ nonce, now, children }: { nonce: string; now: number
             <RefreshProvider>
               {children}
               <HoverLayer />
-              <Notifications position="bottom-right" limit={4} />
+              <NoticeLayer />
               <TellZone />
             </RefreshProvider>
           </ServerNow>

@@ -144,7 +144,6 @@ export const theme = createTheme({
     },
     Popover: { defaultProps: { radius: "md", shadow: "none", transitionProps: { duration: 120, transition: "fade" } } },
     Tooltip: { defaultProps: { radius: "sm", openDelay: 300, events: { hover: true, focus: true, touch: true } } },
-    Notification: { defaultProps: { radius: "md" } },
   },
 });
 

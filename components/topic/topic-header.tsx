@@ -1,6 +1,6 @@
 "use client";
 
-import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
+import { IconAdjustmentsHorizontal, IconSend } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import type { TopicDetail } from "@/lib/api/topics.ts";
 import { paths } from "@/lib/paths.ts";
@@ -16,10 +16,16 @@ import type { TopicName } from "./topic-name.ts";
 
 function Actions({ name, detail, gone }: { name: TopicName; detail: TopicDetail; gone: boolean }) {
   const t = useTranslations("topic");
+  const produce = useTranslations("produce");
   const readOnly = useCluster()?.readOnly ?? true;
   if (gone || readOnly) return null;
   return (
     <>
+      {detail.topic.internal ? null : (
+        <LinkButton href={paths.topicProduce(name.clusterId, name.topic)} leftSection={<IconSend {...ICON} />}>
+          {produce("button")}
+        </LinkButton>
+      )}
       <LinkButton
         href={paths.topicConfigs(name.clusterId, name.topic)}
         leftSection={<IconAdjustmentsHorizontal {...ICON} />}

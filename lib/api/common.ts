@@ -37,6 +37,9 @@ export type List<T> = {
 /** Flag is a boolean in a query string: `true` or `false`. */
 export const Flag = z.enum(["true", "false"]).transform((value) => value === "true");
 
+/** ChangeQuery is what every change takes: with validateOnly it is checked and not made. */
+export const ChangeQuery = z.strictObject({ validateOnly: Flag.optional() });
+
 /** ListQuery is what every list takes: page from 1 (one past the end is clamped), pageSize up to 500, search (substring, case ignored). */
 export const ListQuery = z.strictObject({
   page: z.coerce.number().int().min(1).default(1),

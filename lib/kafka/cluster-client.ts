@@ -44,6 +44,7 @@ export class ClusterClient {
   readonly #platformatic: PlatformaticBrokers;
   readonly #forwarded: PlatformaticBrokers;
   readonly #changes: PlatformaticBrokers;
+  readonly #produces: PlatformaticBrokers;
   readonly #offsets: PlatformaticBrokers;
   #brokers = new Map<number, BrokerAddress>();
   #lastGood: Seed | null = null;
@@ -56,6 +57,7 @@ export class ClusterClient {
     this.#forwarded = new PlatformaticBrokers(config, requestTimeoutMs);
     this.#offsets = new PlatformaticBrokers(config, requestTimeoutMs);
     this.#changes = new PlatformaticBrokers(config, changeTimeoutMs);
+    this.#produces = new PlatformaticBrokers(config, changeTimeoutMs);
   }
 
   /** brokerIds are the brokers of the last metadata. */
@@ -126,6 +128,12 @@ export class ClusterClient {
     return guard(address, `Broker ${brokerId}`, this.#changes, () => this.#changes.send(address, attempts));
   }
 
+  /** produceAt sends records to one broker, over a connection of its own: it answers once all replicas in sync have them, and would hold up other changes for as long. */
+  produceAt<R>(brokerId: number, attempts: Attempt<R>[]): Promise<R> {
+    const address = this.#address(brokerId);
+    return guard(address, `Broker ${brokerId}`, this.#produces, () => this.#produces.send(address, attempts));
+  }
+
   /** versions tells what a broker can do. */
   versions(brokerId: number): Promise<ApiVersions> {
     const address = this.#address(brokerId);
@@ -174,6 +182,7 @@ export class ClusterClient {
       this.#forwarded.close(),
       this.#offsets.close(),
       this.#changes.close(),
+      this.#produces.close(),
     ]);
   }
 

@@ -1,7 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
-import { Flag } from "../api/common.ts";
+import { ChangeQuery } from "../api/common.ts";
 import type { ErrorCode, Problem } from "../api/problem.ts";
 import { KafkaError } from "../kafka/kafka-error.ts";
 import { type Freshness, freshnessOf } from "./freshness.ts";
@@ -57,8 +56,6 @@ export function problemAnswer(error: unknown, requestId: string): Response {
     headers: { "content-type": "application/problem+json", "cache-control": "no-store", "x-request-id": requestId },
   });
 }
-
-const ChangeQuery = z.strictObject({ validateOnly: Flag.optional() });
 
 // A change never guesses: with a misspelt validateOnly it would be made.
 function readQuery(request: Request): Pick<Call<never>, "query" | "validateOnly"> {

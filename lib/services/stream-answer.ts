@@ -1,6 +1,7 @@
 import "server-only";
 import { problemAnswer, requestIdOf } from "./answer.ts";
 import { refuseForeignOrigin } from "./origin.ts";
+import { readBody } from "./read-body.ts";
 import { withRequestId } from "./request-context.ts";
 
 /** StreamCall is a request for a stream: path parameters, the query string, and the signal that aborts when its reader leaves. */
@@ -29,7 +30,7 @@ export function streamAnswer<P extends Record<string, string>>(
           params: ((await context?.params) ?? {}) as P,
           query: Object.fromEntries(new URL(request.url).searchParams),
           signal: request.signal,
-          body: () => request.json(),
+          body: () => readBody(request),
         });
         return new Response(stream, {
           headers: {
