@@ -19,6 +19,7 @@ import { ProgressLine } from "./progress-line.tsx";
 import { useRecordColumns, useRecordTime } from "./record-columns.tsx";
 import { type CellPoint, RecordsTable } from "./records-table.tsx";
 import { isFollowing } from "./scan-state.ts";
+import { CopyMatchesButton } from "./copy-matches.tsx";
 import { ColumnsButton, ExportButton } from "./table-tools.tsx";
 import type { Look } from "./value-preview.tsx";
 
@@ -97,6 +98,7 @@ export function ScanList({ onOpen }: { onOpen: (record: MessageRecord) => void }
         <ProgressLine paused={paused} onPause={setPaused} />
         <div className={classes.tools}>
           <ColumnsButton />
+          <CopyMatchesButton />
           <ExportButton />
         </div>
       </div>

@@ -1,5 +1,6 @@
 import type { JobContext } from "./job-context.ts";
 import { type CompareInput, runCompare } from "./jobs/compare.ts";
+import { type CopyJobInput, runCopy } from "./jobs/copy.ts";
 import { type DuplicatesInput, runDuplicates } from "./jobs/duplicates.ts";
 import { type KeyHistoryInput, runKeyHistory } from "./jobs/key-history.ts";
 import { type LatestInput, runLatest } from "./jobs/latest.ts";
@@ -11,6 +12,7 @@ type Inputs = {
   latest: LatestInput;
   compare: CompareInput;
   duplicates: DuplicatesInput;
+  copy: CopyJobInput;
 };
 
 type Runs = { [K in keyof Inputs]: (input: Inputs[K], context: JobContext) => Promise<void> };
@@ -21,6 +23,7 @@ const runs: Runs = {
   latest: runLatest,
   compare: runCompare,
   duplicates: runDuplicates,
+  copy: runCopy,
 };
 
 /** Job is what the worker can be asked to do: a kind and its input, which must survive a structured clone. */
