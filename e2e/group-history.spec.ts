@@ -99,7 +99,7 @@ test("A topic shows what is written and read, and which partition takes it", asy
   await axe();
 });
 
-test("Without a history both pages are as they were without charts", async ({ page, kafka, startProduct }) => {
+test("Without a history pages say so, and show what one look tells", async ({ page, kafka, startProduct }) => {
   const { url } = await startProduct({
     KAFKA_BROKERS: kafka.bootstrap,
     KAFKA_CLUSTER_NAME: CLUSTER_ID,
@@ -107,9 +107,15 @@ test("Without a history both pages are as they were without charts", async ({ pa
   });
   await page.goto(url + mailer);
   await expect(page.getByText("Largest partition")).toBeVisible();
+  await expect(page.getByText("No history is kept")).toBeVisible();
   await expect(page.getByRole("figure")).toHaveCount(0);
   await expect(page.getByRole("radio", { name: "30 d" })).toHaveCount(0);
   await page.goto(`${url}/clusters/${CLUSTER_ID}/topics/emails`);
   await expect(page.getByRole("list", { name: "Share of records by partition" })).toBeVisible();
+  await expect(page.getByText("No history is kept")).toBeVisible();
   await expect(page.getByRole("figure")).toHaveCount(0);
+  await page.goto(`${url}/clusters/${CLUSTER_ID}/throughput`);
+  await expect(page.getByText("No history is kept")).toBeVisible();
+  await page.goto(`${url}/clusters/${CLUSTER_ID}`);
+  await expect(page.getByText("No history is kept")).toBeVisible();
 });

@@ -7,8 +7,14 @@ import { isAlive, lastLines, spawnDetached, waitUntil } from "./kafka/processes.
 /** LocalPrometheus is a running Prometheus; stop ends it. */
 export type LocalPrometheus = { url: string; stop(): Promise<void> };
 
-/** PrometheusOptions: a directory for its data, its port of 127.0.0.1, and what it scrapes every second: paths of one address. */
-export type PrometheusOptions = { dir: string; port: number; target: string; paths: string[] };
+/** PrometheusOptions: a directory for its data, its port of 127.0.0.1, and what it scrapes every second: paths of one address, and further addresses whose series get labels. */
+export type PrometheusOptions = {
+  dir: string;
+  port: number;
+  target: string;
+  paths: string[];
+  labelled?: { target: string; labels: Record<string, string> }[];
+};
 
 const startTimeoutMs = 20_000;
 
@@ -30,14 +36,21 @@ function works(command: string, args: string[]): boolean {
   return spawnSync(command, args, { stdio: "ignore" }).status === 0;
 }
 
-function configOf({ target, paths }: PrometheusOptions): string {
+function configOf({ target, paths, labelled = [] }: PrometheusOptions): string {
   const jobs = paths.map((at) => ({
     job_name: at,
     metrics_path: at,
     static_configs: [{ targets: [target] }],
   }));
+  const further = labelled.map(({ target: address, labels }) => ({
+    job_name: address,
+    static_configs: [{ targets: [address], labels }],
+  }));
   // JSON is YAML.
-  return JSON.stringify({ global: { scrape_interval: "1s", evaluation_interval: "1s" }, scrape_configs: jobs });
+  return JSON.stringify({
+    global: { scrape_interval: "1s", evaluation_interval: "1s" },
+    scrape_configs: [...jobs, ...further],
+  });
 }
 
 /** startPrometheus starts one and resolves when it is ready; it ends with this process. Its log is <dir>/prometheus.log. */

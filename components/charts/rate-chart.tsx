@@ -27,6 +27,8 @@ type RateChartProps = {
   produced: { name: string; points: Points };
   /** The water below it; without it there is no gap either. */
   consumed?: { name: string; points: Points } | undefined;
+  /** Whether what lies between the lines becomes lag; bytes that are read twice do not. */
+  hatched?: boolean;
   gapTone?: keyof typeof gapColours;
   events?: readonly HistoryEvent[];
   height?: number;
@@ -35,7 +37,7 @@ type RateChartProps = {
   onRange?: (from: number, to: number) => void;
 };
 
-function useLines({ unit, produced, consumed, gapTone = "calm" }: RateChartProps): Line[] {
+function useLines({ unit, produced, consumed, hatched = true, gapTone = "calm" }: RateChartProps): Line[] {
   const t = useTranslations("charts");
   const format = useFormat();
   const { short, exact, change, exactChange } = unitFormat(unit, format);
@@ -45,11 +47,13 @@ function useLines({ unit, produced, consumed, gapTone = "calm" }: RateChartProps
   };
   const above = line(produced.name, "line", "var(--hw-produced)", produced.points);
   if (!consumed) return [above];
+  const below = line(consumed.name, "area", "var(--hw-consumed)", consumed.points);
+  if (!hatched) return [above, below];
   const gap = gapPoints(produced.points, consumed.points);
   const gapNow = latest(gap);
   return [
     above,
-    line(consumed.name, "area", "var(--hw-consumed)", consumed.points),
+    below,
     {
       ...line(t("gap"), "gap", gapColours[gapTone], gap),
       exact: exactChange,
@@ -66,7 +70,8 @@ function drawn({ at, values: [produced = null, consumed = null] }: Row) {
 
 /** RateChart shows what was produced as a dark line, what was consumed as water below it, and between them the hatched gap that becomes lag. */
 export function RateChart(props: RateChartProps) {
-  const { title, span, unit, consumed, gapTone = "calm", events = [], height = 240, timeAxis = true, onRange } = props;
+  const { title, span, unit, consumed, hatched = true, gapTone = "calm", events = [] } = props;
+  const { height = 240, timeAxis = true, onRange } = props;
   const id = useId();
   const lines = useLines(props);
   const rows = rowsOf(lines.map(({ points }) => points));
@@ -91,7 +96,9 @@ export function RateChart(props: RateChartProps) {
               fillOpacity={1}
               dot={aloneDot(below, "var(--hw-consumed)")}
             />
-            <Area {...still} dataKey="gap" stroke="none" fill={`url(#${id}-gap)`} fillOpacity={1} dot={false} />
+            {hatched ? (
+              <Area {...still} dataKey="gap" stroke="none" fill={`url(#${id}-gap)`} fillOpacity={1} dot={false} />
+            ) : null}
           </>
         ) : null}
         <Stroke

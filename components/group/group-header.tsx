@@ -5,6 +5,8 @@ import type { ReactNode } from "react";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Status } from "@/components/ui/status.tsx";
 import { TextLink } from "@/components/ui/text-link.tsx";
+import { Moment } from "@/components/ui/time-ago.tsx";
+import { useNow } from "@/components/ui/use-now.ts";
 import { useFormat } from "@/components/ui/use-format.ts";
 import type { GroupDetail } from "@/lib/api/groups.ts";
 import { paths } from "@/lib/paths.ts";
@@ -41,6 +43,17 @@ function useFigures({ lost, partitionsWithoutCommit: without }: GroupDetail["gro
   };
 }
 
+/** useSince is since when the status has been so, as far as samples tell. */
+function useSince({ statusSince, statusSinceAtLeast }: GroupDetail["group"]): ReactNode {
+  const t = useTranslations("group.facts");
+  const format = useFormat();
+  const now = useNow();
+  if (statusSince === null) return null;
+  const at = Date.parse(statusSince);
+  const moment = () => <Moment at={at}>{format.time(at, now)}</Moment>;
+  return t.rich(statusSinceAtLeast ? "sinceBefore" : "since", { moment });
+}
+
 function useFacts(clusterId: string, detail: GroupDetail, all: boolean): ReactNode[] {
   const t = useTranslations("group.facts");
   const status = useTranslations("status");
@@ -49,7 +62,9 @@ function useFacts(clusterId: string, detail: GroupDetail, all: boolean): ReactNo
   const { group, protocol } = detail;
   const { members } = group;
   const figures = useFigures(group);
+  const since = useSince(group);
   const facts = {
+    since,
     state: <b>{status(group.state)}</b>,
     type: t.rich("type", { b, type: types(group.type) }),
     members: members === null ? null : t.rich("members", { b, count: members, shown: format.exact(members) }),

@@ -20,6 +20,9 @@ const helpByReason: Record<string, HelpCode> = {
   OFFSETS_UNKNOWN: "read-again",
   NO_COMMIT: "wait-for-commit",
   BEHIND: "watch-lag",
+  AT_RISK: "gain-time",
+  STALLED: "look-at-members",
+  FALLING_BEHIND: "read-faster",
 };
 
 // Offsets are reset while no member runs, so that comes before the start.

@@ -27,6 +27,7 @@ function history(change: Partial<GroupHistory> = {}): GroupHistory {
     from: "2026-11-23T13:00:00Z",
     to: "2026-11-23T14:00:00Z",
     step: 60_000,
+    thinnedFrom: null,
     sampledEveryMs: 10_000,
     since: "2026-11-23T13:30:00Z",
     store: "sqlite",

@@ -31,5 +31,5 @@ export function useSampled(clusterId: string, groupId: string, kept: boolean) {
     if (live.data && shown.data) return { state: "ready", now: live.data, shown: shown.data, error, refetch };
     return error ? { state: "failed", error, refetch } : { state: "pending" };
   })();
-  return { sampled, search, onSearch };
+  return { sampled, kept, search, onSearch };
 }

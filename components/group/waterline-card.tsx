@@ -64,12 +64,17 @@ export function WaterlineCard({ groupId, whole, chosen, worst, part, search, onS
       title={title}
       subtitle={t(`subtitle.${which}`, { name, count: whole.partitions.length })}
       action={
-        <WaterlineControls
-          {...{ chosen, worst, nameOf, show }}
-          partitions={whole.partitions}
-          of={search.of}
-          onChange={onSearch}
-        />
+        <>
+          <WaterlineControls
+            {...{ chosen, worst, nameOf, show }}
+            partitions={whole.partitions}
+            of={search.of}
+            onChange={onSearch}
+          />
+          {data && !isEmpty(data) ? (
+            <ExportMenu title={title} file={`${groupId}-${show}`} columns={columns} charts={charts} />
+          ) : null}
+        </>
       }
     >
       {error ? <ErrorNote error={error} onRetry={refetch} /> : null}
@@ -84,11 +89,6 @@ export function WaterlineCard({ groupId, whole, chosen, worst, part, search, onS
         </div>
       ) : null}
       {data || error ? null : <div className={classes.wait} style={{ height: PART_HEIGHT }} />}
-      {data && !isEmpty(data) ? (
-        <div className={classes.foot}>
-          <ExportMenu title={title} file={`${groupId}-${show}`} columns={columns} charts={charts} />
-        </div>
-      ) : null}
     </Card>
   );
 }

@@ -11,25 +11,30 @@ import type { Reason, Severity } from "@/lib/api/common.ts";
 import type { Group, GroupDetail } from "@/lib/api/groups.ts";
 import type { GroupHistory } from "@/lib/api/history.ts";
 import { paths } from "@/lib/paths.ts";
-import { type HelpCode, helpOf, mostLost, reasonsToTell } from "./help.ts";
+import { useNow } from "@/components/ui/use-now.ts";
+import { clockAt } from "@/components/charts/clock.ts";
+import { type HelpCode, helpOf, mostLost } from "./help.ts";
 import { type OutlookReason, outlookHelp, outlookReasons } from "./outlook-reasons.ts";
 import { sortOf } from "./partition-view.ts";
+import { reasonCodes, reasonFigures } from "./reason-figures.ts";
+import { reasonsTogether } from "./reasons-together.ts";
 import { useOutlookReasonWords } from "./use-outlook-reasons.ts";
 import classes from "./why-card.module.css";
 
-const codes = ["LOST_RECORDS", "STOPPED", "BEYOND_END", "NO_COMMIT", "OFFSETS_UNKNOWN", "BEHIND", "CAUGHT_UP"] as const;
-
-function useReasonWords() {
+function useReasonWords(group: Group) {
   const t = useTranslations("group.reasons");
   const format = useFormat();
+  const now = useNow();
   return ({ code, values }: Reason) => {
-    const known = codes.find((one) => one === code);
+    const known = reasonCodes.find((one) => one === code);
     if (!known) return { title: code, detail: "" };
-    const shown = Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [`${name}Shown`, format.count(value)]),
-    );
-    const figures = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)]));
-    return { title: t(`${known}.title`, { ...figures, ...shown }), detail: t(`${known}.detail`) };
+    // The partitions that stand still may be others than when the status began.
+    const figures = reasonFigures(values, code === "STALLED" ? null : group.statusSince, group.statusSinceAtLeast, {
+      count: format.count,
+      duration: format.duration,
+      clock: (at) => clockAt(at, now, format),
+    });
+    return { title: t(`${known}.title`, figures), detail: t(`${known}.detail`, figures) };
   };
 }
 
@@ -49,10 +54,10 @@ function WithoutReason({ group }: { group: Group }) {
   return <Line tone="unknown" title={t(`${why}.title`)} detail={t(`${why}.detail`, { reason: titleOf(code ?? "") })} />;
 }
 
-function Reasons({ detail: { group, reasons } }: { detail: GroupDetail }) {
-  const wordsOf = useReasonWords();
+function Reasons({ group, reasons }: Pick<GroupDetail, "group" | "reasons">) {
+  const wordsOf = useReasonWords(group);
   if (reasons.length === 0) return <WithoutReason group={group} />;
-  return reasonsToTell(reasons).map((reason) => <Line key={reason.code} tone={reason.severity} {...wordsOf(reason)} />);
+  return reasons.map((reason) => <Line key={reason.code} tone={reason.severity} {...wordsOf(reason)} />);
 }
 
 type HelpProps = {
@@ -91,14 +96,19 @@ type WhyCardProps = {
 /** WhyCard says why a group's status is what it is, each reason with its figures, and what helps. */
 export function WhyCard({ clusterId, detail, history }: WhyCardProps) {
   const t = useTranslations("group.why");
-  const more = history ? outlookReasons(history) : [];
+  const format = useFormat();
+  const { reasons, more } = reasonsTogether(detail.reasons, history ? outlookReasons(history) : []);
   const help = helpOf(detail, outlookHelp(more, detail.group.members));
-  const ahead = more.find((reason) => reason.code === "LOSS_AHEAD")?.partition.topic;
+  const ahead =
+    more.find((reason) => reason.code === "LOSS_AHEAD")?.partition.topic ??
+    detail.reasons.find(({ code }) => code === "AT_RISK")?.values["topic"]?.toString();
   const topic = mostLost(detail.topics) ?? ahead ?? null;
+  const { evidence } = detail.group;
+  const judged = evidence && t("judged", { ...evidence, time: format.duration(evidence.spanMs) });
   return (
-    <Card title={t(detail.group.status)}>
+    <Card title={t(detail.group.status)} subtitle={judged}>
       <div className={classes.reasons}>
-        <Reasons detail={detail} />
+        <Reasons group={detail.group} reasons={reasons} />
         {history ? <OutlookLines history={history} reasons={more} /> : null}
       </div>
       {help.length > 0 ? (

@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { formatCount, formatShare } from "@/lib/format.ts";
+import { formatCount, formatDuration, formatShare } from "@/lib/format.ts";
 import { attentionFigures, attentionKey, attentionLink } from "./attention-words.ts";
 
-const words = { count: (value: string | number) => formatCount(value, "en"), share: formatShare };
+const words = {
+  count: (value: string | number) => formatCount(value, "en"),
+  share: formatShare,
+  duration: (ms: number) => formatDuration(ms, "en"),
+};
 
 describe("a finding of the overview", () => {
   it("links to where it is mended", () => {
@@ -27,11 +31,21 @@ describe("a finding of the overview", () => {
     expect(figures).toMatchObject({ name: "mailer", recordsShown: "9,007T" });
   });
 
+  it("says times ahead and behind in words", () => {
+    const values = { ms: 7_560_000, lagMs: 126_000, topic: "clicks", partition: 11, records: "5" };
+    expect(attentionFigures({ name: "g", values }, words)).toMatchObject({
+      time: formatDuration(7_560_000, "en"),
+      behind: formatDuration(126_000, "en"),
+      topic: "clicks",
+      partition: "11",
+    });
+  });
+
   it("says a share in percent and a ratio to the mean with one decimal", () => {
     const figures = attentionFigures(
       { name: "clicks", values: { partition: 11, share: 0.31, timesMean: 7.44 } },
       words,
     );
-    expect(figures).toEqual({ name: "clicks", partition: "11", share: "31%", times: "7.4" });
+    expect(figures).toEqual({ name: "clicks", behind: "none", partition: "11", share: "31%", times: "7.4" });
   });
 });

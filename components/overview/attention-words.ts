@@ -28,18 +28,24 @@ export function attentionLink(
   return { label: "openBrokers", href: paths.brokers(clusterId) };
 }
 
-type Words = { count: (value: string | number) => string; share: (share: number) => string };
+type Words = {
+  count: (value: string | number) => string;
+  share: (share: number) => string;
+  duration: (ms: number) => string;
+};
 
 /** attentionFigures gives a finding's figures twice: as numbers, for plurals, and as shown. */
 export function attentionFigures(
   { name, values }: Pick<Attention, "name" | "values">,
   words: Words,
 ): Record<string, string | number> {
-  const figures: Record<string, string | number> = { name };
+  const figures: Record<string, string | number> = { name, behind: "none" };
   for (const [key, value] of Object.entries(values)) {
     if (key === "share") figures["share"] = words.share(Number(value));
     else if (key === "timesMean") figures["times"] = String(Math.round(Number(value) * 10) / 10);
-    else if (key === "partition") figures["partition"] = String(value);
+    else if (key === "partition" || key === "topic") figures[key] = String(value);
+    else if (key === "ms") figures["time"] = words.duration(Number(value));
+    else if (key === "lagMs") figures["behind"] = words.duration(Number(value));
     else {
       figures[key] = Number(value);
       figures[`${key}Shown`] = words.count(value);

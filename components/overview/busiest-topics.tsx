@@ -14,6 +14,9 @@ import { paths } from "@/lib/paths.ts";
 import { ShortName } from "./short-name.tsx";
 import { SilentTopics } from "./silent-topics.tsx";
 
+// The overview fits one screen.
+const MOST_ROWS = 4;
+
 function useColumns(topics: readonly Topic[]): Column<Topic>[] {
   const t = useTranslations("overview");
   const format = useFormat();
@@ -57,7 +60,8 @@ export function BusiestTopics({ clusterId, overview }: { clusterId: string; over
         bare
         label={t("topics.busiest")}
         columns={columns}
-        rows={busiestTopics}
+        dense
+        rows={busiestTopics.slice(0, silentTopics.length > 0 ? MOST_ROWS - 1 : MOST_ROWS)}
         getRowId={({ name }) => name}
         rowHref={({ name }) => paths.topic(clusterId, name)}
         empty={<EmptyState title={t("topics.nothingWritten")}>{t("topics.nothingWrittenDetail")}</EmptyState>}

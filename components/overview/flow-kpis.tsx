@@ -25,7 +25,11 @@ export function ProducedKpi({ clusterId, history }: FlowProps) {
       value={rate === null ? <Unknown reason={t("notSampled")} /> : format.rate(rate)}
       unit={rate === null ? undefined : t("kpi.perSecond")}
       tone={rate === null ? "unknown" : undefined}
-      hint={byteRate === null ? undefined : t("kpi.aboutBytes", { bytes: format.byteRate(byteRate) })}
+      hint={
+        byteRate === null
+          ? undefined
+          : t(bytes?.estimate ? "kpi.aboutBytes" : "kpi.bytes", { bytes: format.byteRate(byteRate) })
+      }
       href={paths.throughput(clusterId)}
       chart={produced ? <Sparkline points={produced.points} /> : undefined}
     />

@@ -15,6 +15,9 @@ import { paths } from "@/lib/paths.ts";
 import classes from "./groups-behind.module.css";
 import { ShortName } from "./short-name.tsx";
 
+// The overview fits one screen.
+const MOST_ROWS = 5;
+
 function useColumns(): Column<Group>[] {
   const t = useTranslations("overview");
   return [
@@ -62,7 +65,7 @@ export function GroupsBehind({ clusterId, overview }: { clusterId: string; overv
         bare
         label={t("groups.behindTitle")}
         columns={columns}
-        rows={furthestBehind}
+        rows={furthestBehind.slice(0, MOST_ROWS)}
         getRowId={({ groupId }) => groupId}
         rowHref={({ groupId }) => paths.group(clusterId, groupId)}
         empty={<EmptyState title={t("groups.none")}>{t("groups.noneDetail")}</EmptyState>}

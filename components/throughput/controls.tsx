@@ -18,8 +18,8 @@ export type ThroughputChoice = {
 
 type ControlsProps = {
   choice: ThroughputChoice;
-  /** Whether bytes were measured: without them there is nothing to choose. */
-  bytes: boolean;
+  /** Whether bytes were measured, and counted or estimated: without them there is nothing to choose. */
+  bytes: "counted" | "estimated" | null;
   onChange: (change: Partial<ThroughputChoice>) => void;
 };
 
@@ -45,7 +45,10 @@ export function Controls({ choice, bytes, onChange }: ControlsProps) {
         <Segmented
           label={t("measure")}
           value={measure}
-          options={measures.map((value) => ({ value, label: t(`measures.${value}`) }))}
+          options={measures.map((value) => ({
+            value,
+            label: t(`measures.${value === "bytes" && bytes === "counted" ? "counted" : value}`),
+          }))}
           onChange={(value) => onChange({ measure: value })}
         />
       ) : null}

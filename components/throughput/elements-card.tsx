@@ -9,7 +9,7 @@ import { StackedChart } from "@/components/charts/stacked-chart.tsx";
 import { spanOf } from "@/components/charts/time-span.ts";
 import { Card } from "@/components/ui/card.tsx";
 import type { Element, MeasureChoice } from "./choices.ts";
-import { partsOf, writtenMeasure } from "./pick.ts";
+import { partsOf, subtitleKey, writtenMeasure } from "./pick.ts";
 import classes from "./throughput.module.css";
 
 type ElementsCardProps = {
@@ -25,13 +25,15 @@ function useStacks(history: History, by: Element, choice: MeasureChoice) {
   const { written, read } = useMemo(() => {
     const parts = partsOf(history, measure);
     const names = largestNames(parts);
-    return { written: layersOf(parts, names), read: layersOf(partsOf(history, "consumed"), names) };
+    const reading = measure === "bytes" ? "bytesOut" : "consumed";
+    return { written: layersOf(parts, names), read: layersOf(partsOf(history, reading), names) };
   }, [history, measure]);
   const titles = { produced: "producedBy", due: "dueBy", bytes: "bytesBy" } as const;
   const title = t(`${titles[measure as keyof typeof titles]}.${by}`);
-  const above = { title, layers: written, unit: measure === "bytes" ? ("bytes/s" as const) : ("records/s" as const) };
-  const below = { title: t(`consumedBy.${by}`), layers: read, unit: "records/s" as const };
-  return measure === "bytes" || by === "broker" || read.length === 0 ? [above] : [above, below];
+  const unit = measure === "bytes" ? ("bytes/s" as const) : ("records/s" as const);
+  const above = { title, layers: written, unit };
+  const below = { title: t(`${measure === "bytes" ? "bytesOutBy" : "consumedBy"}.${by}`), layers: read, unit };
+  return read.length === 0 ? [above] : [above, below];
 }
 
 /** ElementsCard divides the throughput by topic, group or broker: what was written, and under it in the same colours what was read. */
@@ -50,7 +52,7 @@ export function ElementsCard({ history, by, measure, onRange }: ElementsCardProp
   return (
     <Card
       title={title}
-      subtitle={t(stacks[0]!.unit === "bytes/s" ? "bytesSubtitle" : "elementsSubtitle")}
+      subtitle={t(subtitleKey(history, stacks[0]!.unit))}
       action={<ExportMenu title={title} file={`throughput-by-${by}`} columns={columns} charts={charts} />}
     >
       <div className={classes.charts} ref={charts}>

@@ -11,7 +11,7 @@ import { type Column, DataTable } from "@/components/ui/data-table.tsx";
 import { Bytes, Count, Rate } from "@/components/ui/figures.tsx";
 import { paths } from "@/lib/paths.ts";
 import type { Element, MeasureChoice } from "./choices.ts";
-import { type ElementRow, elementRows, partsOf, sortRows, writtenMeasure } from "./pick.ts";
+import { type ElementRow, elementRows, partsOf, sortRows, subtitleKey, writtenMeasure } from "./pick.ts";
 import classes from "./throughput.module.css";
 
 type ElementsTableProps = { clusterId: string; history: History; by: Element; measure: MeasureChoice };
@@ -64,7 +64,11 @@ export function ElementsTable({ clusterId, history, by, measure }: ElementsTable
   const columns = useColumns(by, written === "bytes", read, names);
   const rows = useMemo(() => sortRows(elementRows(history, written), sort), [history, written, sort]);
   return (
-    <Card flush title={t(`tableTitle.${by}`)} subtitle={t(written === "bytes" ? "bytesSubtitle" : "elementsSubtitle")}>
+    <Card
+      flush
+      title={t(`tableTitle.${by}`)}
+      subtitle={t(subtitleKey(history, written === "bytes" ? "bytes/s" : "records/s"))}
+    >
       <DataTable
         bare
         label={t(`tableTitle.${by}`)}

@@ -16,9 +16,23 @@ export function partsOf({ series }: Answer, measure: Measure): Series[] {
   return series.filter((line) => line.kind !== "total" && line.measure === measure);
 }
 
+/** countsBytes tells whether bytes are those of Kafka's own counters, and no estimate. */
+export function countsBytes({ series }: Answer): boolean {
+  return series.some(({ measure, estimate }) => measure === "bytes" && !estimate);
+}
+
 /** hasBytes tells whether bytes were measured. */
 export function hasBytes({ series }: Answer): boolean {
   return series.some(({ measure }) => measure === "bytes");
+}
+
+/** subtitleKey is the key of the words for a unit: of bytes they say whether they are counted or estimated. */
+export function subtitleKey(
+  answer: Answer,
+  unit: Series["unit"],
+): "elementsSubtitle" | "bytesSubtitle" | "countedSubtitle" {
+  if (unit !== "bytes/s") return "elementsSubtitle";
+  return countsBytes(answer) ? "countedSubtitle" : "bytesSubtitle";
 }
 
 /** writtenMeasure is the measure that says what was written: bytes, or records; of a group, the records that were due to it. */
@@ -49,7 +63,7 @@ export type ElementRow = ReturnType<typeof rowOf>;
 function rowOf(line: Series, consumed: Series | undefined, stepMs: number) {
   const { now, mean, peak, sum } = summaryOf(line.points, stepMs);
   const read = consumed ? summaryOf(consumed.points, stepMs).now : null;
-  return { name: line.name, others: line.kind === "others", now, mean, peak, sum, consumed: read };
+  return { name: line.name, others: line.kind === "others", now, mean, peak, sum: line.sum ?? sum, consumed: read };
 }
 
 /** elementRows are the figures of each element of a measure, the others last. */

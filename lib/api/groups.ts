@@ -19,24 +19,37 @@ export const GroupState = z.enum([
 ]);
 export type GroupState = z.infer<typeof GroupState>;
 
-/** GroupStatus, worst first: losing-records (retention deleted what it had not read), stopped (no members, and records wait), beyond-end (a commit past the end of the log), no-commit, unknown, behind (members read, records wait), caught-up. */
+/** GroupStatus, worst first: losing-records (retention deleted what it had not read), at-risk (retention reaches what it has not read within a day), stopped (no members, and records wait), stalled (members commit nothing, and records wait), falling-behind (more is written than read), beyond-end (a commit past the end of the log), went-back (a commit fell), no-commit, unknown, catching-up, behind (members read, records wait), caught-up, healthy. At-risk, stalled, falling-behind, went-back, catching-up and healthy are only told with two minutes of samples. */
 export const GroupStatus = z.enum([
   "losing-records",
+  "at-risk",
   "stopped",
+  "stalled",
+  "falling-behind",
   "beyond-end",
+  "went-back",
   "no-commit",
   "unknown",
+  "catching-up",
   "behind",
   "caught-up",
+  "healthy",
 ]);
 export type GroupStatus = z.infer<typeof GroupStatus>;
 
-/** Group is one row of the group list. `lag` sums the partitions whose lag is known; `partitionsWithoutCommit` and `unknownPartitions` are left out of it. `topics` holds the first 20 names of `topicCount`. `lagMs` is how long ago the furthest committed offset was the end offset (`lagMsAtLeast`: longer ago than anything sampled), `lagPerSecond` the change of lag over the last minutes, `lagTrend` the lag of the last hour in up to 20 parts; null or empty while not sampled. */
+/** GroupEvidence is how complete the samples are by which a group was judged: of `partitions` with a commit `judged`, by samples that span `spanMs`. */
+export const GroupEvidence = z.object({ partitions: z.int(), judged: z.int(), spanMs: z.number() });
+export type GroupEvidence = z.infer<typeof GroupEvidence>;
+
+/** Group is one row of the group list. `lag` sums the partitions whose lag is known; `partitionsWithoutCommit` and `unknownPartitions` are left out of it. `topics` holds the first 20 names of `topicCount`. `lagMs` is how long ago the furthest committed offset was the end offset (`lagMsAtLeast`: longer ago than anything sampled), `lagPerSecond` the change of lag over the last minutes, `lagTrend` the lag of the last hour in up to 20 parts; null or empty while not sampled. `statusSince` is when the status began, as far as samples tell (`statusSinceAtLeast`: it was so at the first look), null where nothing tells; `evidence` null: the status is from one look. */
 export const Group = z.object({
   groupId: z.string(),
   type: GroupType,
   state: GroupState,
   status: GroupStatus,
+  statusSince: z.iso.datetime().nullable(),
+  statusSinceAtLeast: z.boolean(),
+  evidence: GroupEvidence.nullable(),
   coordinator: z.int().nullable(),
   members: z.int().nullable(),
   topics: z.array(z.string()),

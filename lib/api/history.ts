@@ -45,40 +45,53 @@ export const GroupHistoryQuery = z
   });
 export type GroupHistoryQuery = z.infer<typeof GroupHistoryQuery>;
 
-/** Measure is what a series counts. produced: records written, by growth of the end offset. due: the same, once for each group that reads the partition. consumed: records committed. bytes: estimated growth of the leaders' logs. lag: records. timeLag: ms. end, committed, start: offsets of one partition, to draw and not to count with. */
-export const Measure = z.enum(["produced", "due", "consumed", "bytes", "lag", "timeLag", "end", "committed", "start"]);
+/** Measure is what a series counts. produced: records written, by growth of the end offset. due: the same, once for each group that reads the partition. consumed: records committed. bytes: what was written, as Kafka's own counters tell where Prometheus has them, else estimated by the growth of the leaders' logs. bytesOut: what consumers fetched, by those counters alone. lag: records. timeLag: ms. end, committed, start: offsets of one partition, to draw and not to count with. */
+export const Measure = z.enum([
+  "produced",
+  "due",
+  "consumed",
+  "bytes",
+  "bytesOut",
+  "lag",
+  "timeLag",
+  "end",
+  "committed",
+  "start",
+]);
 export type Measure = z.infer<typeof Measure>;
 
 /** SeriesUnit is the unit of a series' values. */
 export const SeriesUnit = z.enum(["records/s", "bytes/s", "records", "ms", "offset"]);
 export type SeriesUnit = z.infer<typeof SeriesUnit>;
 
-/** Series is one line: points `[epoch ms, value]` in order; null is a gap (no samples, or none that can be compared). A rate at a point holds for the step that ends there. `others` sums the elements that have no line of their own, `total` all of them. `estimate` values are not counted but worked out. */
+/** Series is one line: points `[epoch ms, value]` in order; null is a gap (no samples, or none that can be compared). A rate at a point holds for the step that ends there. `others` sums the elements that have no line of their own, `total` all of them. `estimate` values are not counted but worked out. Where there are more than 2,000 points the line is thinned to what looks the same (LTTB; gaps and what lies beside events stay), and `sum` is what all of its points add up to: a rate's records or bytes, null for a level. */
 export const Series = z.object({
   name: z.string(),
   kind: z.enum(["element", "others", "total"]),
   measure: Measure,
   unit: SeriesUnit,
   estimate: z.boolean(),
+  sum: z.number().nullable().optional(),
   points: z.array(z.tuple([z.number(), z.number().nullable()])),
 });
 export type Series = z.infer<typeof Series>;
 
-/** HistoryEvent is something that broke a line. end-back: a partition's end offset fell (recreated topic, unclean election). commit-back: a commit fell (reset, or records read again). state: a group's state changed. Values hold what changed. */
+/** HistoryEvent is something that broke a line. end-back: a partition's end offset fell (recreated topic, unclean election). commit-back: a commit fell (reset, or records read again). state: a group's state changed. members: members left a group or joined it; `left`, `joined`, `before` and `now` count them, `leftClients` and `joinedClients` name some. Values hold what changed. */
 export const HistoryEvent = z.object({
   at: z.number(),
-  code: z.enum(["end-back", "commit-back", "state"]),
+  code: z.enum(["end-back", "commit-back", "state", "members"]),
   kind: z.enum(["topic", "group"]),
   name: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export type HistoryEvent = z.infer<typeof HistoryEvent>;
 
-/** History is what was sampled in a range. `step` is in ms; `since` is the time of the oldest sample that there is, null while there is none; `estimated` names the measures that are estimates; `store` says where it is kept. */
+/** History is what was sampled in a range. `step` is in ms; `thinnedFrom` is how many points a series had before it was thinned, null when all are there; `since` is the time of the oldest sample that there is, null while there is none; `store` says where it is kept. */
 export const History = ReadAnswer.extend({
   from: z.iso.datetime(),
   to: z.iso.datetime(),
   step: z.int(),
+  thinnedFrom: z.int().nullable(),
   sampledEveryMs: z.int(),
   since: z.iso.datetime().nullable(),
   store: z.enum(["sqlite", "memory", "prometheus"]),

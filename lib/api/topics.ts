@@ -97,6 +97,21 @@ export type TopicTotals = z.infer<typeof TopicTotals>;
 export const TopicList = listOf(Topic).extend({ totals: TopicTotals, closest: z.string().nullable() });
 export type TopicList = z.infer<typeof TopicList>;
 
+/** KeptRecord is the first record that a partition still holds; `timestamp` in ms since the epoch, as the record says. */
+export const KeptRecord = z.object({ partition: z.int(), offset: Int64, timestamp: Int64 });
+export type KeptRecord = z.infer<typeof KeptRecord>;
+
+/** KeptRecords says how far back a topic reaches: the `oldest` of its partitions' first records, and the `least`: the youngest of those before which records were deleted. `partitions` are those that hold records; `unknown` is the code of why `unknownPartitions` could not be asked. */
+export const KeptRecords = z.object({
+  oldest: KeptRecord.nullable(),
+  least: KeptRecord.nullable(),
+  partitions: z.array(KeptRecord),
+  emptyPartitions: z.int(),
+  unknownPartitions: z.int(),
+  unknown: z.string().nullable(),
+});
+export type KeptRecords = z.infer<typeof KeptRecords>;
+
 /** TopicDetail answers `GET topics/{topic}`. `reasons` say why the status is what it is. */
 export const TopicDetail = ReadAnswer.extend({
   topic: Topic,
@@ -106,6 +121,7 @@ export const TopicDetail = ReadAnswer.extend({
   racks: z.object({ used: z.int(), known: z.int() }).nullable(),
   reasons: z.array(Reason),
   configs: z.array(Config).nullable(),
+  kept: KeptRecords,
   partitionShares: z.array(
     z.object({
       partition: z.int(),

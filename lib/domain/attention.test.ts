@@ -21,7 +21,8 @@ const group = (
   status: string,
   lag: string | null = null,
   lost: string | null = null,
-): GroupFinding => ({ groupId, status, lag, lost, partitions: 3 });
+  more: Partial<GroupFinding> = {},
+): GroupFinding => ({ groupId, status, lag, lagMs: null, lost, partitions: 3, figures: {}, ...more });
 const broker = (brokerId: number, status = "up", failedLogDirs = 0): BrokerFinding => ({
   brokerId,
   status,
@@ -74,6 +75,42 @@ const rows: Row[] = [
     "UNDER_REPLICATED",
     "topic",
     { partitions: 1, of: 12 },
+  ],
+  [
+    "a loss ahead names the partition and the time, how far behind, and what waits",
+    {
+      groups: [
+        group("g", "at-risk", "12", "0", { lagMs: 5000, figures: { ms: 7_560_000, topic: "clicks", partition: 11 } }),
+      ],
+    },
+    "crit",
+    "GROUP_AT_RISK",
+    "group",
+    { ms: 7_560_000, topic: "clicks", partition: 11, records: "12", lagMs: 5000 },
+  ],
+  [
+    "a stalled group tells what waits; how far behind only when that is known",
+    { groups: [group("g", "stalled", "12")] },
+    "warn",
+    "GROUP_STALLED",
+    "group",
+    { records: "12" },
+  ],
+  [
+    "a group that falls behind tells how far behind it is",
+    { groups: [group("g", "falling-behind", "12", "0", { lagMs: 126_000 })] },
+    "warn",
+    "GROUP_FALLING_BEHIND",
+    "group",
+    { records: "12", lagMs: 126_000 },
+  ],
+  [
+    "a commit that went back tells by how much and when",
+    { groups: [group("g", "went-back", "12", "0", { figures: { partitions: 2, records: "90", at: 1 } })] },
+    "warn",
+    "GROUP_WENT_BACK",
+    "group",
+    { partitions: 2, records: "90", at: 1 },
   ],
   [
     "a hot partition is told with its figures",

@@ -10,7 +10,11 @@ export type AttentionLine = {
     | "UNDER_REPLICATED"
     | "LOG_DIR_FAILED"
     | "GROUP_LOST_RECORDS"
+    | "GROUP_AT_RISK"
     | "GROUP_STOPPED"
+    | "GROUP_STALLED"
+    | "GROUP_FALLING_BEHIND"
+    | "GROUP_WENT_BACK"
     | "COMMIT_BEYOND_END"
     | "HOT_PARTITION";
   kind: "topic" | "group" | "broker" | "cluster";
@@ -28,13 +32,15 @@ export type TopicFinding = {
   hotPartition: { partition: number; share: number; timesMean: number } | null;
 };
 
-/** GroupFinding is what the rules need of a group. */
+/** GroupFinding is what the rules need of a group; `figures` are those of the reason that decided its status. */
 export type GroupFinding = {
   groupId: string;
   status: string;
   lag: string | null;
+  lagMs: number | null;
   lost: string | null;
   partitions: number | null;
+  figures: Record<string, string | number>;
 };
 
 /** BrokerFinding is what the rules need of a broker. */
@@ -63,14 +69,26 @@ function ofTopic(topic: TopicFinding): AttentionLine | null {
   return null;
 }
 
+type GroupRule = Pick<AttentionLine, "severity" | "code"> & {
+  values: (group: GroupFinding) => AttentionLine["values"];
+};
+
+const waiting = ({ lag, lagMs }: GroupFinding) => ({ records: lag ?? "0", ...(lagMs !== null && { lagMs }) });
+
+const groupRules: Record<string, GroupRule> = {
+  "losing-records": { severity: "crit", code: "GROUP_LOST_RECORDS", values: ({ lost }) => ({ records: lost ?? "0" }) },
+  "at-risk": { severity: "crit", code: "GROUP_AT_RISK", values: (group) => ({ ...group.figures, ...waiting(group) }) },
+  stopped: { severity: "crit", code: "GROUP_STOPPED", values: ({ lag }) => ({ records: lag ?? "0" }) },
+  stalled: { severity: "warn", code: "GROUP_STALLED", values: waiting },
+  "falling-behind": { severity: "warn", code: "GROUP_FALLING_BEHIND", values: waiting },
+  "beyond-end": { severity: "warn", code: "COMMIT_BEYOND_END", values: () => ({}) },
+  "went-back": { severity: "warn", code: "GROUP_WENT_BACK", values: ({ figures }) => figures },
+};
+
 function ofGroup(group: GroupFinding): AttentionLine | null {
-  const base = { kind: "group", name: group.groupId } as const;
-  const records = group.lag ?? "0";
-  if (group.status === "losing-records")
-    return { ...base, severity: "crit", code: "GROUP_LOST_RECORDS", values: { records: group.lost ?? "0" } };
-  if (group.status === "stopped") return { ...base, severity: "crit", code: "GROUP_STOPPED", values: { records } };
-  if (group.status === "beyond-end") return { ...base, severity: "warn", code: "COMMIT_BEYOND_END", values: {} };
-  return null;
+  const rule = groupRules[group.status];
+  if (!rule) return null;
+  return { severity: rule.severity, code: rule.code, kind: "group", name: group.groupId, values: rule.values(group) };
 }
 
 function ofBroker(broker: BrokerFinding): AttentionLine | null {

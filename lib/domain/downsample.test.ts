@@ -111,3 +111,11 @@ describe.each([
 test("one high point among a thousand survives", () => {
   expect(downsample(peak, 20)).toContainEqual([613, 99]);
 });
+
+test("beside what broke the line the points before and after stay", () => {
+  const flat = line(Array.from({ length: 1000 }, () => 5));
+  const kept = downsample(flat, 10, [300.5, 700]).map(([x]) => x);
+  for (const x of [0, 300, 301, 699, 700, 999]) expect(kept).toContain(x);
+  expect(kept.length).toBeLessThanOrEqual(10);
+  expect(downsample(flat, 10, [-5, 5000])).toEqual(downsample(flat, 10));
+});

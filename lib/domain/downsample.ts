@@ -2,10 +2,10 @@ type Point = [number, number | null];
 type Valued = [number, number];
 type Run = { gap: true; points: Point[] } | { gap: false; points: Valued[] };
 
-/** downsample thins points `[x, y or null]` (x rising) to about `most` that look the same: Largest-Triangle-Three-Buckets (Sveinn Steinarsson, "Downsampling Time Series for Visual Representation", 2013) on each run of values. The first and last point stay, each run of nulls stays as one null, each run of values keeps its ends; only where that alone takes more than `most` are there more. Short enough input is returned as it is. */
-export function downsample(points: Point[], most: number): Point[] {
+/** downsample thins points `[x, y or null]` (x rising) to about `most` that look the same: Largest-Triangle-Three-Buckets (Sveinn Steinarsson, "Downsampling Time Series for Visual Representation", 2013) on each run of values. The first and last point stay, each run of nulls stays as one null, each run of values keeps its ends; only where that alone takes more than `most` are there more. Around each of `edges` (x of what broke the line, rising) the points before and after stay too. Short enough input is returned as it is. */
+export function downsample(points: Point[], most: number, edges: readonly number[] = []): Point[] {
   if (points.length <= most) return points;
-  const runs = toRuns(points);
+  const runs = toRuns(points, edges);
   const counts = shareOut(
     runs.filter(({ gap }) => !gap).map((run) => run.points.length),
     most - runs.filter(({ gap }) => gap).length,
@@ -15,12 +15,16 @@ export function downsample(points: Point[], most: number): Point[] {
   );
 }
 
-function toRuns(points: Point[]): Run[] {
+function toRuns(points: Point[], edges: readonly number[]): Run[] {
   const runs: Run[] = [];
+  let passed = 0;
   for (const point of points) {
     const gap = point[1] === null;
     let run = runs.at(-1);
-    if (run?.gap !== gap) runs.push((run = { gap, points: [] } as Run));
+    const before = passed;
+    while (passed < edges.length && edges[passed]! <= point[0]) passed += 1;
+    const breaks = run?.gap !== gap || (!gap && passed > before);
+    if (!run || breaks) runs.push((run = { gap, points: [] } as Run));
     (run.points as Point[]).push(point);
   }
   return runs;

@@ -1,11 +1,24 @@
 import { expect, test } from "vitest";
-import { assessGroup, type GroupCondition, groupConditionOrder, type GroupFacts } from "./group-health.ts";
+import { assessGroup, type GroupCondition, groupConditionOrder, type GroupFacts, needsPerson } from "./group-health.ts";
+import type { GroupProgress } from "./group-progress.ts";
 import type { LagSum } from "./lag.ts";
+import type { Verdict } from "./progress.ts";
 
 function facts(sum: Partial<LagSum>, more: Partial<Omit<GroupFacts, "sum">> = {}): GroupFacts {
   const nothing = { partitions: 4, lag: 0n, lost: 0n, withoutCommit: 0, unknown: 0, beyondEnd: 0 };
-  return { state: "Stable", members: 2, ...more, sum: { ...nothing, ...sum } };
+  return { state: "Stable", members: 2, progress: null, ...more, sum: { ...nothing, ...sum } };
 }
+
+function progress(verdicts: Partial<Record<Verdict, number>>, more: Partial<GroupProgress> = {}): GroupProgress {
+  const sums: GroupProgress["sums"] = {};
+  for (const [verdict, partitions] of Object.entries(verdicts))
+    sums[verdict as Verdict] = { partitions, topic: "orders", partition: 3, since: 1000, atLeast: false };
+  const partitions = Object.values(verdicts).reduce((sum, count) => sum + count, 0);
+  return { partitions, judged: partitions, spanMs: 600_000, sums, back: null, loss: null, ...more };
+}
+
+const day = 86_400_000;
+const soon = { ms: 2 * 3_600_000, topic: "orders", partition: 3 };
 
 type Row = [sentence: string, facts: GroupFacts, condition: GroupCondition, codes: string[]];
 
@@ -75,6 +88,108 @@ const rows: Row[] = [
     "losing-records",
     ["LOST_RECORDS", "OFFSETS_UNKNOWN"],
   ],
+  [
+    "nothing waits, and samples go with it: healthy",
+    facts({}, { progress: progress({ "keeps-up": 4 }) }),
+    "healthy",
+    ["CAUGHT_UP"],
+  ],
+  [
+    "nothing waits, but nobody is there to read: caught up is all that can be said",
+    facts({}, { state: "Empty", members: 0, progress: progress({ "keeps-up": 4 }) }),
+    "caught-up",
+    ["CAUGHT_UP"],
+  ],
+  [
+    "the records of the last seconds wait: healthy",
+    facts({ lag: 9n }, { progress: progress({ "keeps-up": 4 }) }),
+    "healthy",
+    ["KEEPS_UP"],
+  ],
+  [
+    "a partition that could not be judged leaves it behind, not healthy",
+    facts({ lag: 9n }, { progress: progress({ "keeps-up": 3, unknown: 1 }) }),
+    "behind",
+    ["BEHIND"],
+  ],
+  [
+    "as far behind as before: behind",
+    facts({ lag: 9n }, { progress: progress({ "keeps-up": 3, behind: 1 }) }),
+    "behind",
+    ["BEHIND"],
+  ],
+  [
+    "the lag falls: catching up",
+    facts({ lag: 9n }, { progress: progress({ "keeps-up": 3, "catching-up": 1 }) }),
+    "catching-up",
+    ["CATCHING_UP"],
+  ],
+  [
+    "one partition that falls behind outweighs those that catch up",
+    facts({ lag: 9n }, { progress: progress({ "catching-up": 3, "falling-behind": 1 }) }),
+    "falling-behind",
+    ["FALLING_BEHIND", "CATCHING_UP"],
+  ],
+  [
+    "one stalled partition is worse than slow ones",
+    facts({ lag: 9n }, { progress: progress({ stalled: 1, "falling-behind": 3 }) }),
+    "stalled",
+    ["STALLED", "FALLING_BEHIND"],
+  ],
+  [
+    "samples said stalled, but what waited was read since: healthy",
+    facts({}, { progress: progress({ stalled: 4 }) }),
+    "healthy",
+    ["CAUGHT_UP"],
+  ],
+  [
+    "without members it has stopped: that its commits stand still goes without saying",
+    facts({ lag: 9n }, { state: "Empty", members: 0, progress: progress({ stalled: 4 }) }),
+    "stopped",
+    ["STOPPED"],
+  ],
+  [
+    "a loss within a day puts it at risk",
+    facts({ lag: 9n }, { progress: progress({ "falling-behind": 4 }, { loss: soon }) }),
+    "at-risk",
+    ["AT_RISK", "FALLING_BEHIND"],
+  ],
+  [
+    "a stopped group whose unread records go within a day is at risk, because it stopped",
+    facts({ lag: 9n }, { state: "Empty", members: 0, progress: progress({ stalled: 4 }, { loss: soon }) }),
+    "at-risk",
+    ["AT_RISK", "STOPPED"],
+  ],
+  [
+    "a loss in two days is none yet",
+    facts({ lag: 9n }, { progress: progress({ "falling-behind": 4 }, { loss: { ...soon, ms: 2 * day } }) }),
+    "falling-behind",
+    ["FALLING_BEHIND"],
+  ],
+  [
+    "what is lost already is worse than what will be",
+    facts({ lag: 9n, lost: 1n }, { progress: progress({ "falling-behind": 4 }, { loss: { ...soon, ms: 0 } }) }),
+    "losing-records",
+    ["LOST_RECORDS", "AT_RISK", "FALLING_BEHIND"],
+  ],
+  [
+    "a commit that went back is told although the group keeps up",
+    facts({ lag: 9n }, { progress: progress({ "keeps-up": 4 }, { back: { partitions: 1, records: 5n, at: 7 } }) }),
+    "went-back",
+    ["WENT_BACK", "KEEPS_UP"],
+  ],
+  [
+    "offsets that are unknown now are worse than what samples knew",
+    facts({ lag: 9n, unknown: 1 }, { progress: progress({ "catching-up": 4 }) }),
+    "unknown",
+    ["OFFSETS_UNKNOWN", "CATCHING_UP"],
+  ],
+  [
+    "a partition without a commit is said beside how the others fare",
+    facts({ lag: 9n, withoutCommit: 1 }, { progress: progress({ "falling-behind": 4 }) }),
+    "falling-behind",
+    ["FALLING_BEHIND", "NO_COMMIT"],
+  ],
 ];
 
 test.each(rows)("%s", (_, given, condition, codes) => {
@@ -106,4 +221,31 @@ test("reasons come worst first, and every condition has a place in the order", (
     expect(severities).toEqual(severities.toSorted((a, b) => a - b));
     expect(groupConditionOrder).toContain(condition);
   }
+});
+
+test("what samples tell carries where, since when and of how many partitions", () => {
+  const { reasons } = assessGroup(
+    facts(
+      { lag: 12n },
+      {
+        progress: progress({ stalled: 1, "keeps-up": 3 }, { loss: soon, back: { partitions: 2, records: 5n, at: 7 } }),
+      },
+    ),
+  );
+  expect(Object.fromEntries(reasons.map(({ code, values }) => [code, values]))).toEqual({
+    AT_RISK: soon,
+    STALLED: { partitions: 1, topic: "orders", partition: 3, of: 4, since: 1000, sinceAtLeast: 0 },
+    WENT_BACK: { partitions: 2, records: "5", at: 7 },
+  });
+});
+
+test.each([
+  ["at-risk", true],
+  ["went-back", true],
+  ["beyond-end", true],
+  ["no-commit", false],
+  ["catching-up", false],
+  ["healthy", false],
+] as const)("%s needs a person: %s", (condition, needed) => {
+  expect(needsPerson(condition)).toBe(needed);
 });

@@ -20,6 +20,10 @@ export type LossFacts = {
 
 const longestMs = 365 * 86_400_000;
 
+/** While a consumer commits, a loss is only told when it comes within 30 days, and the consumer is half a minute behind: nearer to the end, or further from the loss, a difference of two rates is noise. */
+const foreseenMs = 30 * 86_400_000;
+const nearEndMs = 30_000;
+
 /** leastGrowth is how far below the rate of writing (1 %) a consumer must be to count as slower: below that it is noise. */
 const leastGrowth = 0.01;
 
@@ -35,7 +39,12 @@ export function estimateLoss(facts: LossFacts): Estimate {
   const ms = Math.min(...[byStart, byTime].map((estimate) => ("ms" in estimate ? estimate.ms : Infinity)));
   if (ms === Infinity) return "none" in byTime && byTime.none === "kept-forever" ? byStart : byTime;
   const drainMs = "ms" in facts.drain ? facts.drain.ms : Infinity;
-  return ms > longestMs || drainMs <= ms ? { none: "not-reached" } : { ms };
+  return ms > longestMs || drainMs <= ms || isNoThreat(facts, ms) ? { none: "not-reached" } : { ms };
+}
+
+function isNoThreat({ rates, timeLag }: LossFacts, ms: number): boolean {
+  if (rates.consumedPerSecond === null || rates.consumedPerSecond <= 0) return false;
+  return ms > foreseenMs || (timeLag !== null && !timeLag.atLeast && timeLag.ms < nearEndMs);
 }
 
 /** estimateByStart: (committed - start) / (startRate - consumedRate), while the log start gains on the commit. */

@@ -232,6 +232,21 @@ describe("calculateOutlook: loss", () => {
     ["by time: older than retention is due now", input(line(0, 10), 0, { retentionMs: 50_000 }), { ms: 0 }],
     ["by time: reading as fast as was written", input(line(500, 10), line(400, 10), hour), none("not-reached")],
     ["by time: half a percent slower is noise", input(line(0, 1000), line(0, 995), hour), none("not-reached")],
+    [
+      "by time: nearly at the end, a difference of rates is noise, however short the retention",
+      { ...input(line(0, 100), line(0, 90), { retentionMs: 600_000 }), now: 100_000 },
+      none("not-reached"),
+    ],
+    [
+      "by time: further than 30 days while it reads",
+      input(line(0, 100), line(0, 50), { retentionMs: 16 * dayMs }),
+      none("not-reached"),
+    ],
+    [
+      "by time: further than 30 days, and it stands: that is certain",
+      input(line(0, 10), 0, { retentionMs: 60 * dayMs }),
+      { ms: 60 * dayMs - 100_000 },
+    ],
     ["by time: further than a year", input(line(0, 10), line(0, 9), { retentionMs: 365 * dayMs }), none("not-reached")],
     [
       "by time: faster than now is written, but slower than was written around the commit",

@@ -36,6 +36,7 @@ type Kept<T> = { at: number; value: Promise<T> };
 /** PrometheusHistory reads one cluster's history from a Prometheus that scrapes Highwater's /metrics; what kafka_exporter scraped before is told too, but for what is due, and by broker. Points lie on multiples of the step; a sample bears the time at which it was taken. What a new partition held when it was first sampled is not counted, nor, by broker, what was written in the step in which the leader changed. */
 export class PrometheusHistory implements HistoryStore {
   readonly kind = "prometheus";
+  readonly countsBytes = true;
   readonly #options: PrometheusOptions;
   readonly #client: PrometheusClient;
   readonly #moments = new Map<string, Kept<Moment[]>>();

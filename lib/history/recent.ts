@@ -1,7 +1,7 @@
 import { absentCount, unknownOffset } from "./codec.ts";
 import type { CountSamples } from "./store.ts";
 import { type Layout, offsetIn, type Round } from "./round.ts";
-import { type Counts, type Dimension, measuresOf, type Totals } from "./totals.ts";
+import { type Counts, type Dimension, measuresOf, type StepBack, type Totals } from "./totals.ts";
 
 /** PartitionSample is one moment of a partition and of a group on it. */
 export type PartitionSample = { at: number; start: bigint | null; end: bigint | null; committed: bigint | null };
@@ -24,14 +24,17 @@ export class Recent {
   #rounds: Round[] = [];
   #totals: Totals[] = [];
   #minutes: Totals[] = [];
+  #backs: { at: number; steps: StepBack[] }[] = [];
   #ends: Ends[] = [];
   readonly #older = new Map<string, { times: number[]; ends: BigInt64Array[] }>();
 
-  /** add takes the newest round. When the clock was set back, what seems to lie after it goes. */
-  add(round: Round, totals: Totals): void {
+  /** add takes the newest round, what was counted in it and which offsets stepped back. When the clock was set back, what seems to lie after it goes. */
+  add(round: Round, totals: Totals, back: StepBack[] = []): void {
     const earlier = <T extends { at: number }>(items: T[]) => items.filter(({ at }) => at < round.at);
     const since = round.at - wholeRoundsMs;
     this.#rounds = [...earlier(this.#rounds).filter(({ at }) => at >= since), round];
+    this.#backs = earlier(this.#backs).filter(({ at }) => at >= since);
+    if (back.length > 0) this.#backs.push({ at: round.at, steps: back });
     this.#closeMinute(totals.at);
     this.#minutes = earlier(this.#minutes).filter(({ at }) => at >= round.at - hourMs);
     this.#totals = [...earlier(this.#totals).filter(({ at }) => at >= since), totals];
@@ -41,6 +44,16 @@ export class Recent {
   /** newest is the last round, null before the first. */
   get newest(): Round | null {
     return this.#rounds.at(-1) ?? null;
+  }
+
+  /** rounds are those of the last ten minutes, oldest first. */
+  get rounds(): readonly Round[] {
+    return this.#rounds;
+  }
+
+  /** backs are the steps back of the last ten minutes, oldest first. */
+  get backs(): readonly { at: number; steps: StepBack[] }[] {
+    return this.#backs;
   }
 
   /** totals are what was counted in the last minutes, oldest first. */

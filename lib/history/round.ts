@@ -9,7 +9,7 @@ export type Layout = { size: number; topics: Map<string, Place> };
 /** CommitLayout says where each group's commits on each topic stand. */
 export type CommitLayout = { size: number; groups: Map<string, Map<string, Place>> };
 
-/** Round is one sample of a whole cluster. Offsets are `unknownOffset` where no broker told them; `leaders` is -1 for a partition without a leader; `sizes` are the leaders' logs in bytes, null in rounds that did not ask. `unread` are groups whose commits could not be read. */
+/** Round is one sample of a whole cluster. Offsets are `unknownOffset` where no broker told them; `leaders` is -1 for a partition without a leader; `sizes` are the leaders' logs in bytes, null in rounds that did not ask. `unread` are groups whose commits could not be read. `members` are the members of the groups of which that is known: client id by member id. */
 export type Round = {
   at: number;
   layout: Layout;
@@ -21,6 +21,7 @@ export type Round = {
   committed: BigInt64Array;
   states: Map<string, string>;
   unread: Set<string>;
+  members: Map<string, ReadonlyMap<string, string>>;
 };
 
 /** makeLayout lays out topics by their number of partitions; gives `before` back when it says the same. */

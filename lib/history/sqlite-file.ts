@@ -4,7 +4,7 @@ import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
 /** schemaVersion is the layout of the file; one of a newer version is not touched. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 const schema = `
   CREATE TABLE series (
@@ -28,6 +28,17 @@ const schema = `
   );
   CREATE INDEX events_by_time ON events (cluster, at);
 `;
+
+// What each version adds to the one before.
+const additions: Record<number, string> = {
+  2: `
+    CREATE TABLE conditions (
+      cluster TEXT NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL, at_least INTEGER NOT NULL, seen_at INTEGER NOT NULL,
+      mark TEXT,
+      PRIMARY KEY (cluster, key)
+    );
+  `,
+};
 
 /** OpenedFile is a database that is ready, or why the history stays in memory; `movedAside` is where a file that could not be used went. */
 export type OpenedFile = {
@@ -56,8 +67,10 @@ function prepare(database: DatabaseSync): void {
   const { user_version: version } = database.prepare("PRAGMA user_version").get() as { user_version: number };
   if (version > schemaVersion) throw new UnusableFile("newer");
   database.exec("BEGIN IMMEDIATE");
-  if (version === 0) database.exec(`${schema} PRAGMA user_version = ${schemaVersion};`);
-  else {
+  if (version === 0) database.exec(schema);
+  for (let next = Math.max(version, 1) + 1; next <= schemaVersion; next++) database.exec(additions[next]!);
+  database.exec(`PRAGMA user_version = ${schemaVersion}`);
+  if (version > 0) {
     database.prepare("SELECT count(*) FROM chunks").get();
     database.exec(
       "DELETE FROM samples WHERE chunk IN (SELECT id FROM chunks WHERE complete = 0); DELETE FROM chunks WHERE complete = 0;",

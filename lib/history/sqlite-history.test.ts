@@ -216,6 +216,34 @@ describe("the file", () => {
     file.database.close();
   });
 
+  test("of the first version is taken on, with what it holds", async () => {
+    const first = openIn(folder);
+    const feed = feeder(first.history);
+    for (let tick = 1; tick <= 3; tick++) feed(noon + tick * 10 * second, steady(tick));
+    first.history.flush();
+    first.file.database.exec("DROP TABLE conditions; PRAGMA user_version = 1;");
+    first.file.database.close();
+    const { file, history } = openIn(folder);
+    expect([file.kind, file.movedAside]).toEqual(["sqlite", null]);
+    expect((await history.readTopic("orders", all)).times).toHaveLength(3);
+    expect(history.keptConditions()).toEqual({ conditions: [], lastAt: noon + 30 * second });
+    file.database.close();
+  });
+
+  test("keeps conditions over a restart, of each cluster its own, the newest in place of those before", () => {
+    const first = openIn(folder);
+    const stopped = { key: "GROUP_STOPPED billing", at: noon, atLeast: false, seenAt: noon + minute, mark: "60" };
+    const down = { key: "BROKER_DOWN 3", at: noon + second, atLeast: true, seenAt: noon + minute, mark: null };
+    first.history.keepConditions([stopped]);
+    first.history.keepConditions([down, stopped]);
+    new SqliteHistory(first.file.database, "sqlite", "other", tiers).keepConditions([]);
+    first.file.database.close();
+    const { file, history } = openIn(folder);
+    expect(history.keptConditions().conditions.toSorted((a, b) => b.at - a.at)).toEqual([down, stopped]);
+    expect(new SqliteHistory(file.database, "sqlite", "other", tiers).keptConditions().conditions).toEqual([]);
+    file.database.close();
+  });
+
   test("that another server has stays its own: the second keeps its history in memory, and says why", () => {
     const first = openIn(folder);
     const again = openIn(folder);

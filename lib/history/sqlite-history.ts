@@ -6,7 +6,16 @@ import { intervalOf, minuteRows, type Sampled } from "./minute.ts";
 import { type Cells, rollUpColumns, rollUpCounts, type SourceChunk, toCells } from "./rollup.ts";
 import { offsetIn } from "./round.ts";
 import { SeriesIds } from "./series-ids.ts";
-import type { CommitSamples, CountSamples, HistoryStore, Interval, Span, StoredEvent, TopicSamples } from "./store.ts";
+import type {
+  CommitSamples,
+  Condition,
+  CountSamples,
+  HistoryStore,
+  Interval,
+  Span,
+  StoredEvent,
+  TopicSamples,
+} from "./store.ts";
 import type { Tier } from "./tiers.ts";
 import { type Dimension, measuresOf } from "./totals.ts";
 
@@ -36,6 +45,7 @@ function keep<T>(column: T[], kept: number[] | null): T[] {
 /** SqliteHistory keeps one cluster's history in a database that clusters share. Rounds wait in memory until their minute is over; a failed write keeps them waiting, up to an hour's worth. */
 export class SqliteHistory implements HistoryStore {
   readonly kind: "sqlite" | "memory";
+  readonly countsBytes = false;
   readonly #database: DatabaseSync;
   readonly #cluster: string;
   readonly #tiers: Tier[];
@@ -90,6 +100,33 @@ export class SqliteHistory implements HistoryStore {
     });
     this.#pending = [];
     this.#events = [];
+  }
+
+  /** keepConditions takes the place of the conditions that were kept before. Throws what SQLite throws. */
+  keepConditions(conditions: Condition[]): void {
+    this.#inTransaction(() => {
+      this.#database.prepare("DELETE FROM conditions WHERE cluster = ?").run(this.#cluster);
+      const insert = this.#database.prepare(
+        "INSERT INTO conditions (cluster, key, at, at_least, seen_at, mark) VALUES (?, ?, ?, ?, ?, ?)",
+      );
+      for (const { key, at, atLeast, seenAt, mark } of conditions)
+        insert.run(this.#cluster, key, at, atLeast ? 1 : 0, seenAt, mark);
+    });
+  }
+
+  /** keptConditions are those that were kept last, and `lastAt` is the time of the newest sample that was written. */
+  keptConditions(): { conditions: Condition[]; lastAt: number | null } {
+    const rows = this.#database
+      .prepare("SELECT key, at, at_least, seen_at, mark FROM conditions WHERE cluster = ?")
+      .all(this.#cluster) as { key: string; at: number; at_least: number; seen_at: number; mark: string | null }[];
+    const conditions = rows.map(({ key, at, at_least, seen_at, mark }): Condition => ({
+      key,
+      at,
+      atLeast: at_least === 1,
+      seenAt: seen_at,
+      mark,
+    }));
+    return { conditions, lastAt: this.#newest() };
   }
 
   /** tidy does a slice of what keeps the file small: rolls finished chunks up into the next tier, deletes what is too old. */

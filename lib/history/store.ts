@@ -15,18 +15,22 @@ export type Interval = { at: number; coveredMs: number };
 /** CountSamples are counts over time: by name, `counts[index]` of `intervals[index]`; NaN is not known, absentCount when there was nothing to count. */
 export type CountSamples = { intervals: Interval[]; counts: Map<string, Float64Array> };
 
+/** Condition is something that needs attention and since when (epoch ms): `atLeast` = it was there at the first look, `seenAt` = when it was seen last, `mark` = what cannot have changed while it lasts (null: nothing tells). */
+export type Condition = { key: string; at: number; atLeast: boolean; seenAt: number; mark: string | null };
+
 /** StoredEvent is something that broke a line, as it is kept. */
 export type StoredEvent = {
   at: number;
-  code: "end-back" | "commit-back" | "state";
+  code: "end-back" | "commit-back" | "state" | "members";
   kind: "topic" | "group";
   name: string;
   values: Record<string, string | number>;
 };
 
-/** HistoryStore is where a cluster's history is read from, whatever keeps it. Every read may be empty. */
+/** HistoryStore is where a cluster's history is read from, whatever keeps it. Every read may be empty. `countsBytes`: bytes are those of Kafka's own counters, in and out, and no estimate. */
 export type HistoryStore = {
   kind: "sqlite" | "memory" | "prometheus";
+  countsBytes: boolean;
   since(): Promise<number | null>;
   readTopic(topic: string, span: Span): Promise<TopicSamples>;
   readCommits(groupId: string, span: Span): Promise<Map<string, CommitSamples>>;

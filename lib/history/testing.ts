@@ -1,6 +1,6 @@
 import { makeCommitLayout, makeLayout, type Round, unknownOffsets } from "./round.ts";
 
-/** Told is what a made-up cluster tells at one moment: offsets `[start, end]` of each partition of each topic (null: not told), commits of each group by topic, leaders where they are not broker 1, sizes of logs. */
+/** Told is what a made-up cluster tells at one moment: offsets `[start, end]` of each partition of each topic (null: not told), commits of each group by topic, client ids of its members by member id, leaders where they are not broker 1, sizes of logs. */
 export type Told = {
   topics: Record<string, ([start: number | bigint, end: number | bigint] | null)[]>;
   groups?: Record<string, Record<string, (number | null)[]>>;
@@ -8,6 +8,7 @@ export type Told = {
   sizes?: Record<string, number[]>;
   unread?: string[];
   states?: Record<string, string>;
+  members?: Record<string, Record<string, string>>;
 };
 
 /** roundOf makes a round of it, for tests. */
@@ -36,6 +37,9 @@ export function roundOf(at: number, told: Told, before: Round | null = null): Ro
     committed: unknownOffsets(commits.size),
     states: new Map(Object.entries(told.states ?? {})),
     unread: new Set(told.unread),
+    members: new Map(
+      Object.entries(told.members ?? {}).map(([group, members]) => [group, new Map(Object.entries(members))]),
+    ),
   };
   for (const [name, partitions] of topics) {
     const { at: place } = layout.topics.get(name)!;

@@ -30,7 +30,7 @@ describe("the request", () => {
 });
 
 describe("the answer", () => {
-  type Told = { partitionIndex: number; errorCode: number; offset: bigint };
+  type Told = { partitionIndex: number; errorCode: number; timestamp: bigint; offset: bigint };
   const answer = (topics: { name: string; partitions: Told[] }[], tags: boolean) => {
     const extra = (writer: Writer) =>
       tags ? writer.appendUnsignedVarInt(1).append(Buffer.of(9, 2, 1, 2)) : writer.appendTaggedFields();
@@ -40,8 +40,13 @@ describe("the answer", () => {
       (to, { name, partitions }) => {
         to.appendString(name).appendArray(
           partitions,
-          (into, { partitionIndex, errorCode, offset }) => {
-            into.appendInt32(partitionIndex).appendInt16(errorCode).appendInt64(-1n).appendInt64(offset).appendInt32(4);
+          (into, { partitionIndex, errorCode, timestamp, offset }) => {
+            into
+              .appendInt32(partitionIndex)
+              .appendInt16(errorCode)
+              .appendInt64(timestamp)
+              .appendInt64(offset)
+              .appendInt32(4);
             extra(into);
           },
           true,
@@ -56,22 +61,28 @@ describe("the answer", () => {
   };
   const beyondDouble = 2n ** 53n + 1n;
 
-  test.each([false, true])("tells partition, error and offset, also beyond 2^53 (unknown tags: %s)", (tags) => {
-    const topics = [
-      { name: "orders", partitions: [{ partitionIndex: 2, errorCode: 0, offset: beyondDouble }] },
-      {
-        name: "payments",
-        partitions: [
-          { partitionIndex: 0, errorCode: 6, offset: -1n },
-          { partitionIndex: 1, errorCode: 0, offset: 0n },
-        ],
-      },
-    ];
-    expect(answer(topics, tags)).toEqual([
-      { topic: "orders", partitions: [2], errorCodes: [0], offsets: [beyondDouble] },
-      { topic: "payments", partitions: [0, 1], errorCodes: [6, 0], offsets: [-1n, 0n] },
-    ]);
-  });
+  test.each([false, true])(
+    "tells partition, error, timestamp and offset, also beyond 2^53 (unknown tags: %s)",
+    (tags) => {
+      const topics = [
+        {
+          name: "orders",
+          partitions: [{ partitionIndex: 2, errorCode: 0, timestamp: beyondDouble + 2n, offset: beyondDouble }],
+        },
+        {
+          name: "payments",
+          partitions: [
+            { partitionIndex: 0, errorCode: 6, timestamp: -1n, offset: -1n },
+            { partitionIndex: 1, errorCode: 0, timestamp: -1n, offset: 0n },
+          ],
+        },
+      ];
+      expect(answer(topics, tags)).toEqual([
+        { topic: "orders", partitions: [2], errorCodes: [0], timestamps: [beyondDouble + 2n], offsets: [beyondDouble] },
+        { topic: "payments", partitions: [0, 1], errorCodes: [6, 0], timestamps: [-1n, -1n], offsets: [-1n, 0n] },
+      ]);
+    },
+  );
 
   test("may tell of no topic", () => {
     expect(answer([], false)).toEqual([]);

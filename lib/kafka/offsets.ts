@@ -32,40 +32,73 @@ export function groupByLeader(topics: TopicMetadata[]): Map<number, OffsetsAsked
   return leaders;
 }
 
-function put(found: Map<string, OffsetOrError[]>, answer: OffsetsTold[]): void {
-  for (const { topic, partitions, errorCodes, offsets: told } of answer) {
-    const offsets = found.get(topic)!;
-    for (let index = 0; index < partitions.length; index++) {
-      const errorCode = errorCodes[index]!;
-      offsets[partitions[index]!] =
-        errorCode === 0 ? { offset: told[index]! } : { error: errorCodeOf(protocolErrorName(errorCode)) };
+/** FirstRecord is the first record of a partition that has a timestamp: its offset and the timestamp (ms since the epoch, as the record says); `empty` when there is none. */
+export type FirstRecord = { offset: bigint; timestamp: bigint } | { empty: true };
+
+/** FirstRecordOrError is it, or the code of why it is not known. */
+export type FirstRecordOrError = FirstRecord | { error: ErrorCode };
+
+type Missing = { error: ErrorCode };
+type Asked = { isolation: number; timestamp: bigint };
+
+async function ask<T>(
+  client: ClusterClient,
+  topics: TopicMetadata[],
+  { isolation, timestamp }: Asked,
+  read: (told: OffsetsTold, index: number) => T,
+): Promise<Map<string, (T | Missing)[]>> {
+  const found = new Map(
+    topics.map(({ name, partitions }) => [name, partitions.map((): T | Missing => ({ error: "NO_LEADER" }))]),
+  );
+  const requests = groupByLeader(topics);
+  const answers = await client.eachBroker([...requests.keys()], (leader) =>
+    client.rawOffsets(leader, [attempt(listOffsetsV6, isolation, timestamp, requests.get(leader)!)]),
+  );
+  for (const answer of answers) {
+    if ("value" in answer) put(found, answer.value, read);
+    else putError(found, requests.get(answer.brokerId)!, answer.error.code);
+  }
+  return found;
+}
+
+function put<T>(
+  found: Map<string, (T | Missing)[]>,
+  answer: OffsetsTold[],
+  read: (told: OffsetsTold, index: number) => T,
+): void {
+  for (const told of answer) {
+    const values = found.get(told.topic)!;
+    for (let index = 0; index < told.partitions.length; index++) {
+      const errorCode = told.errorCodes[index]!;
+      values[told.partitions[index]!] =
+        errorCode === 0 ? read(told, index) : { error: errorCodeOf(protocolErrorName(errorCode)) };
     }
   }
 }
 
-function putError(found: Map<string, OffsetOrError[]>, requests: OffsetsAsked[], error: ErrorCode): void {
+function putError(found: Map<string, unknown[]>, requests: OffsetsAsked[], error: ErrorCode): void {
   for (const { topic, partitions } of requests) {
     for (const partition of partitions) found.get(topic)![partition] = { error };
   }
 }
 
-/** fetchOffsets reads one offset of every partition of the topics, in one ListOffsets request a broker (kafkajs). Never throws: a partition whose leader is missing, or did not answer, holds its code. Offset -1 = none at or after that time. */
+/** fetchOffsets reads one offset of every partition of the topics, in one ListOffsets request a broker. Never throws: a partition whose leader is missing, or did not answer, holds its code. Offset -1 = none at or after that time. */
 export async function fetchOffsets(
   client: ClusterClient,
   topics: TopicMetadata[],
   kind: OffsetKind,
 ): Promise<Map<string, OffsetOrError[]>> {
-  const found = new Map(
-    topics.map(({ name, partitions }) => [name, partitions.map((): OffsetOrError => ({ error: "NO_LEADER" }))]),
-  );
-  const requests = groupByLeader(topics);
-  const isolationLevel = kind === "stable" ? 1 : 0;
-  const answers = await client.eachBroker([...requests.keys()], (leader) =>
-    client.rawOffsets(leader, [attempt(listOffsetsV6, isolationLevel, timestampOf(kind), requests.get(leader)!)]),
-  );
-  for (const answer of answers) {
-    if ("value" in answer) put(found, answer.value);
-    else putError(found, requests.get(answer.brokerId)!, answer.error.code);
-  }
-  return found;
+  const asked = { isolation: kind === "stable" ? 1 : 0, timestamp: timestampOf(kind) };
+  return ask(client, topics, asked, ({ offsets }, index) => ({ offset: offsets[index]! }));
+}
+
+/** fetchFirstRecords reads the first record of every partition, in one ListOffsets request a broker: the broker looks for the first record at or after time 0, from the log start offset on (kafka.log.UnifiedLog.fetchOffsetByTimestamp), and tells its timestamp, which it does not of `earliest`. Never throws, as fetchOffsets. */
+export async function fetchFirstRecords(
+  client: ClusterClient,
+  topics: TopicMetadata[],
+): Promise<Map<string, FirstRecordOrError[]>> {
+  return ask(client, topics, { isolation: 0, timestamp: 0n }, ({ offsets, timestamps }, index): FirstRecord => {
+    const [offset, timestamp] = [offsets[index]!, timestamps[index]!];
+    return offset < 0n ? { empty: true } : { offset, timestamp };
+  });
 }

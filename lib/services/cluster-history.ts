@@ -2,15 +2,17 @@ import "server-only";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { PrometheusHistory } from "../history/prometheus-history.ts";
 import { openHistoryFile, openMemory, type OpenedFile } from "../history/sqlite-file.ts";
+import { groupEvents } from "../history/group-events.ts";
 import { Recent } from "../history/recent.ts";
 import type { Round } from "../history/round.ts";
 import { Sampler } from "../history/sampler.ts";
 import { SqliteHistory } from "../history/sqlite-history.ts";
-import type { HistoryStore, StoredEvent } from "../history/store.ts";
+import type { Condition, HistoryStore, StoredEvent } from "../history/store.ts";
 import { Counter, type StepBack } from "../history/totals.ts";
 import type { Tier } from "../history/tiers.ts";
 import { KafkaError } from "../kafka/kafka-error.ts";
 import { type ClusterState, whole } from "./cluster-state.ts";
+import { judgeGroup } from "./group-verdicts.ts";
 import { log } from "./log.ts";
 import { clusterState, runtime } from "./runtime.ts";
 import { sampleRound } from "./sample-round.ts";
@@ -35,6 +37,7 @@ export class ClusterHistory {
   readonly #sampler: Sampler;
   #sizedAt = 0;
   #troubled = false;
+  #unkept: Condition[] | null = null;
 
   constructor(state: ClusterState, store: SqliteHistory | PrometheusHistory, tiers: Tier[]) {
     this.#state = state;
@@ -43,6 +46,8 @@ export class ClusterHistory {
     this.everyMs = tiers[0]!.stepMs;
     this.longestGapMs = Math.max(this.everyMs * 3, shortestGapMs);
     this.#counter = new Counter(this.longestGapMs);
+    const kept = this.#written?.keptConditions();
+    if (kept) this.since.restore(kept.conditions, kept.lastAt);
     this.#sampler = new Sampler({
       everyMs: this.everyMs,
       round: () => this.sample(),
@@ -71,10 +76,12 @@ export class ClusterHistory {
     const round = await sampleRound(this.#state, before, sizes);
     if (sizes) this.#sizedAt = now;
     const { totals, back } = this.#counter.count(round);
-    this.recent.add(round, totals);
-    this.#lookAround(round);
+    this.recent.add(round, totals, back);
+    this.#unkept = this.#lookAround(round, sizes) ?? this.#unkept;
     this.#write(() => {
-      this.#written?.append({ round, totals }, [...backEvents(round.at, back), ...stateEvents(round, before)]);
+      this.#written?.append({ round, totals }, [...backEvents(round.at, back), ...groupEvents(round, before)]);
+      if (this.#unkept) this.#written?.keepConditions(this.#unkept);
+      this.#unkept = null;
       this.#written?.tidy(round.at);
     });
   }
@@ -99,14 +106,16 @@ export class ClusterHistory {
     }
   }
 
-  #lookAround(round: Round): void {
+  // Verdicts on groups look at minutes of samples: once a minute is enough to know since when.
+  #lookAround(round: Round, verdicts: boolean): Condition[] | null {
     const metadata = this.#state.metadata.peek(whole);
-    if (!metadata) return;
+    if (!metadata) return null;
     const up = new Set(metadata.brokers.map(({ brokerId }) => brokerId));
-    this.since.look(
+    return this.since.look(
       round,
       metadata,
       [...this.#state.seenBrokers.keys()].filter((brokerId) => !up.has(brokerId)),
+      (groupId) => (verdicts ? judgeGroup(this, groupId) : []),
     );
   }
 
@@ -144,14 +153,6 @@ function backEvents(at: number, back: StepBack[]): StoredEvent[] {
         records: records.toString(),
       },
     };
-  });
-}
-
-function stateEvents(round: Round, before: Round | null): StoredEvent[] {
-  return [...round.states].flatMap(([name, to]): StoredEvent[] => {
-    const from = before?.states.get(name);
-    if (from === undefined || from === to) return [];
-    return [{ at: round.at, code: "state", kind: "group", name, values: { from, to } }];
   });
 }
 

@@ -6,6 +6,7 @@ import { type BrokerAddress, ClusterClient, type Settled } from "../kafka/cluste
 import type { DescribedOrError } from "../kafka/groups.ts";
 import type { LogDirInfo } from "../kafka/log-dirs.ts";
 import { type ClusterMetadata, fetchMetadata, type TopicMetadata } from "../kafka/metadata.ts";
+import { fetchFirstRecords, type FirstRecordOrError } from "../kafka/offsets.ts";
 import { fetchQuorum, type QuorumInfo } from "../kafka/quorum.ts";
 import type { CreatedTopic } from "../kafka/topic-changes.ts";
 import {
@@ -63,6 +64,10 @@ export class ClusterState {
     ends.catch(() => undefined);
     return readStableOffsets(this.client, await this.#topicsOf(names, notBefore), ends);
   });
+  /** firstRecords are the first records that partitions still hold. */
+  readonly firstRecords = new FreshMap<FirstRecordOrError[]>(async (names, notBefore) =>
+    fetchFirstRecords(this.client, await this.#topicsOf(names, notBefore)),
+  );
   readonly topicConfigs = new FreshMap<ConfigsOrError>(async (names, notBefore) =>
     readTopicConfigs(this.client, await this.#topicsOf(names, notBefore), listedTopicConfigs),
   );
@@ -125,6 +130,7 @@ export class ClusterState {
       this.quorum,
       this.offsets,
       this.stableOffsets,
+      this.firstRecords,
       this.topicConfigs,
       this.fullTopicConfigs,
       this.settings,
@@ -215,7 +221,15 @@ export class ClusterState {
   async #readMetadata(): Promise<ClusterMetadata> {
     const metadata = await fetchMetadata(this.client);
     for (const broker of metadata.brokers) this.seenBrokers.set(broker.brokerId, broker);
-    for (const map of [this.offsets, this.stableOffsets, this.topicConfigs, this.fullTopicConfigs, this.sizes]) {
+    const byTopic = [
+      this.offsets,
+      this.stableOffsets,
+      this.firstRecords,
+      this.topicConfigs,
+      this.fullTopicConfigs,
+      this.sizes,
+    ];
+    for (const map of byTopic) {
       map.retain((name) => metadata.topics.has(name));
     }
     return metadata;

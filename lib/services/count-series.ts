@@ -12,6 +12,7 @@ const units: Record<Measure, SeriesUnit> = {
   due: "records/s",
   consumed: "records/s",
   bytes: "bytes/s",
+  bytesOut: "bytes/s",
   lag: "records",
   timeLag: "ms",
   end: "offset",
@@ -80,7 +81,7 @@ export function countSeries(
     kind,
     measure,
     unit: unitOf(measure),
-    estimate: measure === "bytes",
+    estimate: false,
     points: points(intervals, values, span),
   });
   const elements = [...counts].map(([name, values]) => ({ name, values }));

@@ -6,7 +6,7 @@ import { type Freshness, keepAnswer } from "./freshness.ts";
 import { describedOf, type GroupPartitionFacts } from "./group-facts.ts";
 import { readGroup } from "./group-read.ts";
 import { type IsAtMost, toGroup } from "./group-row.ts";
-import { groupRates } from "./rates.ts";
+import { groupSamples } from "./group-samples.ts";
 
 function sameAssignments(member: GroupMember): boolean {
   return (
@@ -55,7 +55,7 @@ async function readDescribeGroup(clusterId: string, groupId: string, freshness: 
   const described = describedOf(read);
   return {
     ...base.evidence.answer(),
-    ...toGroup(read, partitions, isAtMost, groupRates(clusterId)),
+    ...toGroup(read, partitions, isAtMost, groupSamples(base.state)),
     protocol: described?.protocol ?? null,
     members: described?.members.map((member) => toMember(member, partitions)) ?? null,
     topics: toTopicSums(partitions, isAtMost),

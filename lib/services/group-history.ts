@@ -12,6 +12,7 @@ import { type ClusterHistory, historyOf } from "./cluster-history.ts";
 import { ratePoints, unitOf } from "./count-series.ts";
 import { type Freshness, keepAnswer } from "./freshness.ts";
 import { spanOf } from "./history-range.ts";
+import { thinSeries } from "./thin-series.ts";
 import { clusterState } from "./runtime.ts";
 import { headOf, longestGapOf, toEvents, untilNewest } from "./throughput.ts";
 import { configIn } from "./topic-details.ts";
@@ -242,7 +243,7 @@ async function read(clusterId: string, groupId: string, query: GroupHistoryQuery
   const events = (await history.store.readEvents(span)).filter(({ kind, name }) =>
     kind === "group" ? name === groupId : commits.has(name),
   );
-  return {
+  return thinSeries({
     ...headOf(history, span, await history.store.since(), now),
     series: [
       ...levelsOf(tracks, span),
@@ -253,5 +254,5 @@ async function read(clusterId: string, groupId: string, query: GroupHistoryQuery
     events: toEvents(events),
     outlook: toWire(combineOutlooks(outlooks)),
     partitions: furthest.slice(0, mostPartitions).map((outlook): PartitionOutlook => toWire(outlook)),
-  };
+  });
 }

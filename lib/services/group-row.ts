@@ -1,11 +1,13 @@
-import type { Group } from "../api/groups.ts";
+import type { Group, GroupStatus } from "../api/groups.ts";
 import { GroupState, GroupType } from "../api/groups.ts";
 import type { Reason } from "../api/common.ts";
 import { assessGroup } from "../domain/group-health.ts";
+import type { GroupProgress } from "../domain/group-progress.ts";
 import { summarizeLag } from "../domain/lag.ts";
 import type { KafkaError } from "../kafka/kafka-error.ts";
 import type { ListedGroup } from "../kafka/groups.ts";
 import type { GroupRates } from "./rates.ts";
+import type { Since } from "./since.ts";
 import { describedOf, type GroupPartitionFacts, type GroupRead, topicsOf } from "./group-facts.ts";
 
 const shownTopics = 20;
@@ -29,12 +31,19 @@ function errorOf(read: object | null): string | null {
 /** isAtMost tells whether a lag counts offsets that may hold no record for the reader: compacted away, or markers of transactions. */
 export type IsAtMost = (topic: string) => boolean;
 
+/** Samples is what samples tell of groups: their rates, their progress, and since when they have a status. */
+export type Samples = {
+  rates: (groupId: string) => GroupRates;
+  progress: (groupId: string) => GroupProgress | null;
+  since: (status: GroupStatus, groupId: string) => Since | null;
+};
+
 /** toGroup makes a group's row, and why its status is what it is. */
 export function toGroup(
   group: GroupRead,
   partitions: GroupPartitionFacts[],
   isAtMost: IsAtMost,
-  rates: (groupId: string) => GroupRates,
+  samples: Samples,
 ): { group: Group; reasons: Reason[] } {
   const topics = topicsOf(group);
   const described = describedOf(group);
@@ -42,14 +51,20 @@ export function toGroup(
   const sum = summarizeLag(partitions);
   const noCommits = errorOf(group.committed);
   const noMembers = errorOf(group.described);
-  const { condition, reasons } = assessGroup({ state, members: described?.members.length ?? null, sum });
+  const { groupId } = group.listed;
+  const progress = samples.progress(groupId);
+  const { condition, reasons } = assessGroup({ state, members: described?.members.length ?? null, sum, progress });
   const told = noCommits === null;
+  const since = told ? samples.since(condition, groupId) : null;
   return {
     group: {
-      groupId: group.listed.groupId,
+      groupId,
       type: groupTypeOf(group.listed),
       state,
       status: told ? condition : "unknown",
+      statusSince: since && new Date(since.at).toISOString(),
+      statusSinceAtLeast: since?.atLeast ?? false,
+      evidence: progress && { partitions: progress.partitions, judged: progress.judged, spanMs: progress.spanMs },
       coordinator: group.listed.coordinator,
       members: described?.members.length ?? null,
       topics: topics.slice(0, shownTopics),
@@ -60,7 +75,7 @@ export function toGroup(
       lost: told ? sum.lost.toString() : null,
       partitionsWithoutCommit: told ? sum.withoutCommit : null,
       unknownPartitions: sum.unknown,
-      ...rates(group.listed.groupId),
+      ...samples.rates(groupId),
       unknown: {
         ...(noCommits !== null && { lag: noCommits, lost: noCommits, partitionsWithoutCommit: noCommits }),
         ...(noMembers !== null && { members: noMembers }),

@@ -1,14 +1,14 @@
 import "server-only";
 import type { Group, GroupList, GroupListQuery, GroupTotals } from "../api/groups.ts";
 import { findClosest } from "../domain/closest.ts";
-import { groupConditionOrder } from "../domain/group-health.ts";
+import { groupConditionOrder, needsPerson } from "../domain/group-health.ts";
 import { paginate, sortBy, type SortKey } from "../domain/paging.ts";
 import { type Reading, readListing, readTopicsBase, startReading } from "./base.ts";
 import type { GroupListing } from "./cluster-reads.ts";
 import { type Freshness, keepAnswer } from "./freshness.ts";
 import { foreseeTopics, gatherGroups, type GroupRead, partitionsOfAll, readsTopic, topicsOf } from "./group-facts.ts";
 import { groupStateOf, groupTypeOf, type IsAtMost, toGroup } from "./group-row.ts";
-import { groupRates } from "./rates.ts";
+import { groupSamples } from "./group-samples.ts";
 import { configIn } from "./topic-details.ts";
 
 const listedFields = new Set(["groupId", "type", "state", "coordinator"]);
@@ -51,8 +51,8 @@ export async function toGroups(
     groups.map((read) => ({ read, topics: topicsOf(read) })),
     known,
   );
-  const rates = groupRates(state.config.id);
-  return groups.map((read, index) => ({ row: toGroup(read, partitions[index]!, isAtMost, rates), read }));
+  const samples = groupSamples(state);
+  return groups.map((read, index) => ({ row: toGroup(read, partitions[index]!, isAtMost, samples), read }));
 }
 
 function sortKeyOf(field: string, row: Group): SortKey {
@@ -63,7 +63,7 @@ function sortKeyOf(field: string, row: Group): SortKey {
 
 /** needsAttention tells the groups that an operator should look at. */
 export function needsAttention({ status }: Group): boolean {
-  return status === "losing-records" || status === "stopped" || status === "beyond-end";
+  return needsPerson(status);
 }
 
 function totalsOf(listing: GroupListing): GroupTotals {

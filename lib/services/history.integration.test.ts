@@ -6,11 +6,12 @@ import { toolGroupOffsets, toolOffsets } from "../../scripts/testing/tools.ts";
 import type { LocalKafka } from "../../scripts/kafka/index.ts";
 import { GroupHistory, GroupHistoryQuery, History, type Series, ThroughputQuery } from "../api/history.ts";
 import { GroupListQuery } from "../api/groups.ts";
-import { TopicListQuery } from "../api/topics.ts";
+import { TopicDetail, TopicListQuery } from "../api/topics.ts";
 import { historyOf, startHistory } from "./cluster-history.ts";
 import { describeGroupHistory } from "./group-history.ts";
 import { listGroups } from "./groups.ts";
 import { describeThroughput } from "./throughput.ts";
+import { describeTopic } from "./topic-detail.ts";
 import { listTopics } from "./topics.ts";
 
 const cluster = "kafka";
@@ -69,6 +70,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await stopProduct();
+  // Other tests of this cluster look for the largest lags.
+  await clients.admin.deleteTopics({ topics: [topic] });
   await clients.close();
 });
 
@@ -196,5 +199,37 @@ describe("a group that stands still", () => {
     await expect(
       describeGroupHistory(cluster, "history-nobody", GroupHistoryQuery.parse({}), { notBefore: Date.now() }),
     ).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
+
+describe("how far back a topic reaches", () => {
+  // What the console consumer reads first, and Kafka's own answer to "from when on".
+  async function firstByTool(name: string, partition: number): Promise<{ timestamp: string; offset: string }> {
+    const args = ["--topic", name, "--partition", String(partition), "--offset", "earliest", "--max-messages", "1"];
+    const shown = ["--property", "print.timestamp=true", "--property", "print.offset=true", "--timeout-ms", "10000"];
+    const text = await kafka.tool("org.apache.kafka.tools.consumer.ConsoleConsumer", [...args, ...shown]);
+    const [, timestamp, offset] = /(?:Create|LogAppend)Time:(\d+)\s+Offset:(\d+)/.exec(text)!;
+    return { timestamp: timestamp!, offset: offset! };
+  }
+
+  test("is told from the first record that is left of each partition, as Kafka's console consumer reads it", async () => {
+    const name = "history.kept";
+    await clients.create(name, 4, 3, { "retention.ms": "604800000" });
+    const old = Date.now() - 6 * 86_400_000;
+    await clients.write(name, 0, 3, 100, old);
+    await clients.write(name, 0, 2, 100, old + 3_600_000);
+    await clients.write(name, 1, 5, 100, old + 1000);
+    await clients.write(name, 1, 5, 100, old + 86_400_000);
+    await clients.write(name, 2, 1);
+    await clients.deleteBelow(name, { 1: 5n });
+    const { kept, topic: row } = TopicDetail.parse(await describeTopic(cluster, name, { notBefore: Date.now() }));
+    const told = await Promise.all(
+      [0, 1, 2].map(async (partition) => ({ partition, ...(await firstByTool(name, partition)) })),
+    );
+    expect(kept.partitions).toEqual(told);
+    expect(kept.oldest).toEqual({ partition: 0, offset: "0", timestamp: String(old) });
+    expect(kept.least).toEqual({ partition: 1, offset: "5", timestamp: String(old + 86_400_000) });
+    expect(kept).toMatchObject({ emptyPartitions: 1, unknownPartitions: 0, unknown: null });
+    expect(row.retentionMs).toBe("604800000");
   });
 });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Broker } from "../api/brokers.ts";
+import type { Reason } from "../api/common.ts";
 import type { Group } from "../api/groups.ts";
 import type { Attention, Overview } from "../api/overview.ts";
 import type { Topic } from "../api/topics.ts";
@@ -34,11 +35,13 @@ async function readTopics(base: Base): Promise<Topic[]> {
   return [...base.metadata.topics.values()].map((topic) => toTopic(topic, details));
 }
 
-async function readGroups(base: Base): Promise<Group[] | null> {
+type GroupRow = { group: Group; reasons: Reason[] };
+
+async function readGroups(base: Base): Promise<GroupRow[] | null> {
   try {
     const listing = await readListing(base);
     const reads = await gatherGroups(base, listing, [...listing.groups.keys()]);
-    return (await toGroups(base, [...reads.values()])).map(({ row }) => row.group);
+    return (await toGroups(base, [...reads.values()])).map(({ row }) => row);
   } catch (error) {
     base.evidence.fail("groups", error);
     return null;
@@ -53,11 +56,16 @@ function brokerFindings(brokers: Broker[], logDirs: BrokerRead["logDirs"]) {
   });
 }
 
+function groupFinding({ group, reasons }: GroupRow) {
+  return { ...group, figures: reasons[0]?.values ?? {} };
+}
+
 function sumLag(groups: Group[] | null): string | null {
   return groups && total(groups.map(({ lag }) => lag));
 }
 
-function sinceOf(clusterId: string, { code, name }: Pick<Attention, "code" | "name">) {
+function sinceOf(clusterId: string, { code, name, values }: Pick<Attention, "code" | "name" | "values">) {
+  if (code === "GROUP_WENT_BACK") return { since: new Date(Number(values["at"])).toISOString(), sinceAtLeast: false };
   const since = historyIfAny(clusterId)?.since.of(code, name) ?? null;
   return { since: since && new Date(since.at).toISOString(), sinceAtLeast: since?.atLeast ?? false };
 }
@@ -100,17 +108,18 @@ export async function describeOverview(clusterId: string, freshness?: Freshness)
 async function readDescribeOverview(clusterId: string, freshness: Freshness): Promise<Overview> {
   const base = await readBase(clusterId, freshness, { groups: true });
   const { metadata } = base;
-  const [topics, groups, read, version] = await Promise.all([
+  const [topics, groupRows, read, version] = await Promise.all([
     readTopics(base),
     readGroups(base),
     readBrokers(base),
     kafkaVersion(base),
   ]);
   const { brokers, quorum, logDirs } = read;
+  const groups = groupRows?.map(({ group }) => group) ?? null;
   const controllerKnown = quorum === null || quorum.leaderId !== null;
   const { checks, lines } = assessAttention({
     topics,
-    groups: groups ?? [],
+    groups: groupRows?.map(groupFinding) ?? [],
     brokers: brokerFindings(brokers, logDirs),
     controllerKnown,
   });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Settled } from "../kafka/cluster-client.ts";
 import type { CommittedOrError } from "../kafka/committed-offsets.ts";
+import type { DescribedOrError } from "../kafka/groups.ts";
 import type { LogDirInfo } from "../kafka/log-dirs.ts";
 import type { TopicMetadata } from "../kafka/metadata.ts";
 import { makeCommitLayout, makeLayout, type Round, unknownOffsets } from "../history/round.ts";
@@ -60,7 +61,31 @@ function putCommits(round: Round, commits: Commits): void {
   }
 }
 
-/** sampleRound reads one sample of a whole cluster, in the reads that pages share: offsets of all partitions, commits and states of all groups, with `sizes` the log directories too. Commits are read before the offsets, so none lies beyond an end that was only read earlier. Throws KafkaError when the cluster does not answer; a broker that does not leaves its part unknown. */
+// More groups than this are only described each minute, or when their state changes: a round stays cheap.
+const mostDescribed = 200;
+
+function toDescribe(states: Map<string, string>, before: Round | null, all: boolean): string[] {
+  const filled = [...states].filter(([, state]) => state !== "Empty").map(([groupId]) => groupId);
+  if (all || filled.length <= mostDescribed) return filled;
+  return filled.filter((groupId) => states.get(groupId) !== before?.states.get(groupId)).slice(0, mostDescribed);
+}
+
+type Descriptions = Map<string, Fresh<DescribedOrError>>;
+
+function membersOf(round: Round, described: Descriptions, before: Round | null): Round["members"] {
+  const members: Round["members"] = new Map();
+  for (const [groupId, state] of round.states) {
+    const read = described.get(groupId);
+    const known = before?.members.get(groupId);
+    if (state === "Empty") members.set(groupId, new Map());
+    else if (read && read.error === null && "members" in read.value && read.value.state !== "Dead")
+      members.set(groupId, new Map(read.value.members.map(({ memberId, clientId }) => [memberId, clientId])));
+    else if (known) members.set(groupId, known);
+  }
+  return members;
+}
+
+/** sampleRound reads one sample of a whole cluster, in the reads that pages share: offsets of all partitions, commits, states and members of all groups, with `sizes` the log directories too. Commits are read before the offsets, so none lies beyond an end that was only read earlier. Throws KafkaError when the cluster does not answer; a broker that does not leaves its part unknown. */
 export async function sampleRound(state: ClusterState, before: Round | null, sizes: boolean): Promise<Round> {
   const notBefore = Date.now();
   const [metadata, listing] = await Promise.all([
@@ -71,8 +96,12 @@ export async function sampleRound(state: ClusterState, before: Round | null, siz
   if (listing.error !== null) throw listing.error;
   const { topics, brokers } = metadata.value;
   const groupIds = [...listing.value.groups.keys()];
-  const [{ found: commits }, { found: logDirs }] = await Promise.all([
+  const states = new Map<string, string>(
+    [...listing.value.groups].map(([groupId, listed]) => [groupId, groupStateOf({ listed, described: null })]),
+  );
+  const [{ found: commits }, { found: described }, { found: logDirs }] = await Promise.all([
     state.committed.get(groupIds, notBefore),
+    state.descriptions.get(toDescribe(states, before, sizes), notBefore),
     state.brokerLogDirs.get(sizes ? brokers.map(({ brokerId }) => String(brokerId)) : [], notBefore),
   ]);
   const { found: offsets } = await state.offsets.get(topics.keys(), notBefore);
@@ -89,11 +118,11 @@ export async function sampleRound(state: ClusterState, before: Round | null, siz
     sizes: null,
     commits: commitLayout,
     committed: unknownOffsets(commitLayout.size),
-    states: new Map(
-      [...listing.value.groups].map(([groupId, listed]) => [groupId, groupStateOf({ listed, described: null })]),
-    ),
+    states,
     unread: new Set(),
+    members: new Map(),
   };
+  round.members = membersOf(round, described, before);
   putOffsets(round, topics, offsets);
   if (sizes) round.sizes = sizesOf(round, logDirs);
   putCommits(round, commits);

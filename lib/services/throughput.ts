@@ -8,12 +8,18 @@ import { type ClusterHistory, historyOf } from "./cluster-history.ts";
 import { countSeries, rankOf } from "./count-series.ts";
 import { type Freshness, keepAnswer } from "./freshness.ts";
 import { spanOf } from "./history-range.ts";
+import { thinSeries } from "./thin-series.ts";
 
-const measuresBy = {
+const measuresBy: Record<Dimension, Measure[]> = {
   topic: ["produced", "due", "consumed", "bytes"],
   group: ["due", "consumed", "lag"],
   broker: ["produced", "bytes"],
-} as const satisfies Record<Dimension, Measure[]>;
+};
+
+// What consumers fetched only Kafka's own counters tell.
+function measuresOf({ countsBytes }: HistoryStore, by: Dimension): Measure[] {
+  return countsBytes && by !== "group" ? [...measuresBy[by], "bytesOut"] : measuresBy[by];
+}
 
 const longestGapSteps = 3;
 
@@ -30,13 +36,16 @@ async function byDimension(
   span: Span,
 ): Promise<Series[]> {
   const reads = await Promise.all(
-    measuresBy[by].map(async (measure) => ({
+    measuresOf(store, by).map(async (measure) => ({
       measure,
       samples: only(await store.readCounts(by, measure, span), only_),
     })),
   );
   const rank = rankOf(reads[0]!.samples);
-  return reads.flatMap(({ measure, samples }) => countSeries(samples, measure, span, rank));
+  const isEstimate = (measure: Measure) => measure === "bytes" && !store.countsBytes;
+  return reads.flatMap(({ measure, samples }) =>
+    countSeries(samples, measure, span, rank).map((line) => ({ ...line, estimate: isEstimate(measure) })),
+  );
 }
 
 /** longestGapOf tells how far apart the samples of a span may be: those of a coarse tier are a step of it apart. */
@@ -149,11 +158,11 @@ async function read(clusterId: string, query: ThroughputQuery): Promise<History>
     ({ kind, name }) =>
       (topic === undefined && group === undefined) || (kind === "topic" ? name === topic : name === group),
   );
-  return {
+  return thinSeries({
     ...headOf(history, span, await history.store.since(), now),
     series: [...series, ...beside],
     events: toEvents(about),
-  };
+  });
 }
 
 /** untilNewest ends a span with the newest sample: what comes after it is not a gap yet, unless it has been waited for too long. */

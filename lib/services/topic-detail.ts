@@ -4,6 +4,7 @@ import type { Topic, TopicDetail } from "../api/topics.ts";
 import type { TopicMetadata } from "../kafka/metadata.ts";
 import { type Base, readTopicBase } from "./base.ts";
 import { type Freshness, keepAnswer } from "./freshness.ts";
+import { readKept } from "./kept-records.ts";
 import { clusterState } from "./runtime.ts";
 import { readFullTopicConfigs } from "./topic-configs.ts";
 import { gatherDetails, type TopicDetails } from "./topic-details.ts";
@@ -67,9 +68,10 @@ async function readDescribeTopic(clusterId: string, name: string, freshness: Fre
   void clusterState(clusterId).fullTopicConfigs.get([name], freshness.notBefore);
   const base = await readTopicBase(clusterId, name, freshness);
   const topic = topicOf(base, name);
-  const [details, full, configs] = await Promise.all([
+  const [details, full, kept, configs] = await Promise.all([
     gatherDetails(base, [name], new Set(["offsets", "sizes"])),
     base.state.fullTopicConfigs.get([name], base.freshness.notBefore),
+    readKept(base, topic),
     readFullTopicConfigs(base, name).catch((error: unknown) => {
       base.evidence.fail(`settings of ${name}`, error);
       return null;
@@ -87,6 +89,7 @@ async function readDescribeTopic(clusterId: string, name: string, freshness: Fre
     racks: racksOf(base, topic),
     reasons: reasonsOf(row),
     configs,
+    kept,
     partitionShares: sharesOf(topic, details),
   };
 }

@@ -13,13 +13,13 @@ import {
   partitionsOfAll,
   readsTopic,
 } from "./group-facts.ts";
-import { type IsAtMost, toGroup } from "./group-row.ts";
+import { type IsAtMost, type Samples, toGroup } from "./group-row.ts";
 import { readAtMost } from "./groups.ts";
-import { noGroupRates } from "./rates.ts";
+import { groupSamplesOn } from "./group-samples.ts";
 import { topicOf } from "./topics.ts";
 
-function toRow(read: GroupRead, partitions: GroupPartitionFacts[], isAtMost: IsAtMost): TopicGroup {
-  const { group } = toGroup(read, partitions, isAtMost, () => noGroupRates);
+function toRow(read: GroupRead, partitions: GroupPartitionFacts[], isAtMost: IsAtMost, samples: Samples): TopicGroup {
+  const { group } = toGroup(read, partitions, isAtMost, samples);
   const sum = summarizeLag(partitions);
   return {
     groupId: group.groupId,
@@ -84,7 +84,8 @@ async function readListTopicGroups(
     readers.map((read) => ({ read, topics: [name] })),
     known,
   );
-  const rows = readers.map((read, index) => toRow(read, partitions[index]!, onlyHere));
+  const samples = groupSamplesOn(state, name);
+  const rows = readers.map((read, index) => toRow(read, partitions[index]!, onlyHere, samples));
   const sorted = sortBy(
     rows,
     (row) => sortKeyOf(query.sort.replace("-", ""), row),

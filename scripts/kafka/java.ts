@@ -30,7 +30,7 @@ export const javaProvider: Provider = {
   async start(cluster, broker) {
     const java = await javaLine(cluster.heapMb);
     const properties = path.join(broker.dir, "server.properties");
-    const args = [sharedArchive(java), ...java.args, "kafka.Kafka", properties];
+    const args = [sharedArchive(java), ...java.args, ...(broker.javaArgs ?? []), "kafka.Kafka", properties];
     writeFileSync(pidFile(broker), String(await spawnDetached(java.command, args, broker.logFile)));
   },
 

@@ -57,7 +57,9 @@ async function describeNew(options: KafkaOptions, ports: Map<number, NodePorts>)
   const brokers = [...ports].map(([id, { plain }]) => {
     const home = path.join(dir, `broker-${id}`);
     const rack = racks[(id - 1) % racks.length] ?? null;
-    return { id, host: "127.0.0.1", port: plain, rack, dir: home, logFile: path.join(home, "server.log") };
+    const javaArgs = options.javaArgs?.(id);
+    const logFile = path.join(home, "server.log");
+    return { id, host: "127.0.0.1", port: plain, rack, dir: home, logFile, ...(javaArgs && { javaArgs }) };
   });
   return {
     clusterId: randomUuid(),

@@ -12,6 +12,8 @@ export type KafkaOptions = {
   security?: boolean;
   /** Forces a provider; by default Java when it is there, else Docker. */
   provider?: ProviderName;
+  /** Further arguments of the JVM of a broker, by its id: Java processes only. */
+  javaArgs?: (id: number) => string[];
   /** Largest heap of one broker in MiB (default 192). */
   heapMb?: number;
   /** Told what happens, a line at a time. */
@@ -29,6 +31,8 @@ export type BrokerRecord = {
   rack: string | null;
   dir: string;
   logFile: string;
+  /** Further arguments of its JVM. */
+  javaArgs?: string[];
 };
 
 /** ClusterRecord is cluster.json: all that another process needs to operate a running cluster. */

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { ChartCursor } from "@/components/charts/cursor.tsx";
+import { HistoryOffNote, isHistoryOff } from "@/components/charts/history-off.tsx";
 import { ClusterAnswer } from "@/components/clusters/cluster-answer.tsx";
 import { useAsOf, useLiveOptions } from "@/components/layout/refresh.tsx";
 import { AttentionCard } from "@/components/overview/attention-card.tsx";
@@ -37,7 +38,7 @@ function Flow({ clusterId, overview, history }: PartProps & { history: History }
     <>
       <Columns ratio="62:38">
         <ChartCursor>
-          <TotalCard history={history} measure="records" onRange={open} height={150} />
+          <TotalCard history={history} measure="records" onRange={open} height={98} lagHeight={64} />
         </ChartCursor>
         <GroupsBehind clusterId={clusterId} overview={overview} />
       </Columns>
@@ -67,7 +68,7 @@ export function OverviewView({ clusterId }: { clusterId: string }) {
   const [{ attention }, setParams] = useQueryStates(overviewParams);
   const live = useLiveOptions();
   const query = useQuery({ ...overviewQuery(clusterId), ...live });
-  const { data: history } = useQuery({ ...throughputQuery(clusterId, overviewFlow), ...live, retry: false });
+  const { data: history, error } = useQuery({ ...throughputQuery(clusterId, overviewFlow), ...live, retry: false });
   useAsOf(query.data?.asOf, query.isError);
   const flows = history !== undefined && hasValues(history);
   return (
@@ -83,6 +84,7 @@ export function OverviewView({ clusterId }: { clusterId: string }) {
               onShown={(shown) => setParams({ attention: shown })}
             />
             <OverviewKpis clusterId={clusterId} overview={overview} history={history} sampled={flows} />
+            {isHistoryOff(error) ? <HistoryOffNote /> : null}
             {flows ? <Flow {...{ clusterId, overview, history }} /> : <Stock {...{ clusterId, overview }} />}
           </>
         )}

@@ -4,12 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { ChartCursor } from "@/components/charts/cursor.tsx";
+import { HistoryOff, isHistoryOff } from "@/components/charts/history-off.tsx";
 import { ClusterAnswer } from "@/components/clusters/cluster-answer.tsx";
 import { useAsOf, useLiveOptions } from "@/components/layout/refresh.tsx";
 import { Controls, type ThroughputChoice } from "@/components/throughput/controls.tsx";
 import { ElementsCard } from "@/components/throughput/elements-card.tsx";
 import { ElementsTable } from "@/components/throughput/elements-table.tsx";
-import { hasBytes, isFirst } from "@/components/throughput/pick.ts";
+import { countsBytes, hasBytes, isFirst } from "@/components/throughput/pick.ts";
 import { ThroughputSkeleton } from "@/components/throughput/throughput-skeleton.tsx";
 import { TotalCard } from "@/components/throughput/total-card.tsx";
 import { useThroughputFacts } from "@/components/throughput/use-throughput-facts.tsx";
@@ -46,6 +47,7 @@ export function ThroughputView({ clusterId }: { clusterId: string }) {
   const live = useLiveOptions();
   const query = useQuery({ ...throughputQuery(clusterId, ask), ...(ended ? ENDED : live) });
   useAsOf(ended ? null : query.data?.asOf, query.isError);
+  const off = !query.data && isHistoryOff(query.error);
   const facts = useThroughputFacts(query.data);
   const { by, measure, range, topic } = search;
   const zoom = ended ? { from: new Date(ask.from), to: new Date(ask.to) } : null;
@@ -57,12 +59,19 @@ export function ThroughputView({ clusterId }: { clusterId: string }) {
   // The way back out of a zoom is also the browser's.
   const onRange = (from: number, to: number) =>
     void setSearch({ from: new Date(from), to: new Date(to) }, { history: "push" });
+  if (off)
+    return (
+      <Stack>
+        <PageHeader title={t("title")} />
+        <HistoryOff />
+      </Stack>
+    );
   return (
     <Stack>
       <PageHeader title={t("title")} facts={facts} />
       <Controls
         choice={{ by, measure, range, zoom, topic }}
-        bytes={query.data ? hasBytes(query.data) : false}
+        bytes={query.data && hasBytes(query.data) ? (countsBytes(query.data) ? "counted" : "estimated") : null}
         onChange={change}
       />
       <ClusterAnswer clusterId={clusterId} query={query} pending={<ThroughputSkeleton />}>

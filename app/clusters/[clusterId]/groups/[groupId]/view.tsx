@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
+import { HistoryOffNote } from "@/components/charts/history-off.tsx";
 import { RangeControl } from "@/components/charts/range-control.tsx";
 import { ClusterErrors, useSilence } from "@/components/clusters/cluster-errors.tsx";
 import { GoneNote, NoSuchGroup } from "@/components/group/gone-note.tsx";
@@ -50,7 +51,8 @@ function Figures({ clusterId, detail, past, worst }: FiguresProps) {
   return <Kpis clusterId={clusterId} detail={detail} worst={worst} />;
 }
 
-function Charts({ clusterId, detail, past: { sampled, search, onSearch } }: PartsProps) {
+function Charts({ clusterId, detail, past: { sampled, kept, search, onSearch } }: PartsProps) {
+  if (!kept) return <HistoryOffNote />;
   if (sampled.state === "off") return null;
   if (sampled.state === "pending") return <HistorySkeleton />;
   if (sampled.state === "failed") return <ErrorNote error={sampled.error} onRetry={sampled.refetch} />;
@@ -80,19 +82,6 @@ function Parts(props: PartsProps) {
       <div className={classes.page}>
         <div className={classes.main}>
           <Charts {...props} />
-          <div className={classes.partitions}>
-            <PartitionsCard
-              clusterId={clusterId}
-              detail={detail}
-              list={offsets.data}
-              worst={worst}
-              filter={search}
-              onFilter={(change) => setSearch({ ...change, page: null })}
-              onPage={(page) => setSearch({ page })}
-              stale={stale || offsets.isError}
-              history={history}
-            />
-          </div>
         </div>
         <div className={classes.side}>
           <div className={classes.why}>
@@ -101,6 +90,19 @@ function Parts(props: PartsProps) {
           <div className={classes.members}>
             <MembersCard detail={detail} />
           </div>
+        </div>
+        <div className={classes.partitions}>
+          <PartitionsCard
+            clusterId={clusterId}
+            detail={detail}
+            list={offsets.data}
+            worst={worst}
+            filter={search}
+            onFilter={(change) => setSearch({ ...change, page: null })}
+            onPage={(page) => setSearch({ page })}
+            stale={stale || offsets.isError}
+            history={history}
+          />
         </div>
       </div>
     </InTool>

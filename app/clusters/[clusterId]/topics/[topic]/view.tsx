@@ -3,9 +3,11 @@
 import { ClusterErrors, useSilence } from "@/components/clusters/cluster-errors.tsx";
 import { GroupsCard } from "@/components/topic/groups-card.tsx";
 import { failureOf } from "@/components/topic/failure.ts";
+import { KeptCard } from "@/components/topic/kept-card.tsx";
 import { PartitionsCard } from "@/components/topic/partitions-card.tsx";
 import { ReplicasCard } from "@/components/topic/replicas-card.tsx";
 import { ChartCursor } from "@/components/charts/cursor.tsx";
+import { HistoryOffNote } from "@/components/charts/history-off.tsx";
 import { SettingsCard } from "@/components/topic/settings-card.tsx";
 import { ThroughputCard } from "@/components/topic/throughput-card.tsx";
 import type { TopicName } from "@/components/topic/topic-name.ts";
@@ -37,12 +39,15 @@ export function TopicOverview({ name, sampled }: { name: TopicName; sampled: boo
                 <ChartCursor>
                   <ThroughputCard name={name} />
                 </ChartCursor>
-              ) : null}
+              ) : (
+                <HistoryOffNote />
+              )}
               <PartitionsCard name={name} detail={data} sampled={sampled} />
               <GroupsCard name={name} sampled={sampled} />
             </Stack>
             <div className={classes.side}>
               <SettingsCard name={name} detail={data} />
+              <KeptCard detail={data} />
               <ReplicasCard detail={data} />
             </div>
           </Columns>
