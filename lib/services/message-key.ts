@@ -11,7 +11,7 @@ import { topicOf } from "./topics.ts";
 export function readKey({ key, keyAs }: KeyQuery): KeyBytes[] {
   const readings = keyBytesOf(key, keyAs);
   if (readings.length > 0) return readings;
-  const message = `"${key}" is not ${keyAs === "integer" ? "an integer of at most 64 bits" : `${keyAs}`}.`;
+  const message = `"${key}" is not ${keyAs === "integer" ? "an integer of at most 64 bits" : keyAs}.`;
   throw new InputError(message, [{ path: "key", message }]);
 }
 

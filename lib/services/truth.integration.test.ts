@@ -226,7 +226,7 @@ async function rowsOf(topic: TopicName): Promise<Partition[]> {
   return list.items;
 }
 
-async function groupIds(query: Record<string, string>): Promise<string[]> {
+async function idsOf(query: Record<string, string>): Promise<string[]> {
   const { items } = await listGroups(cluster, GroupListQuery.parse({ search: "truth-", ...query }));
   return items.map(({ groupId }) => groupId);
 }
@@ -500,18 +500,18 @@ describe("groups, against kafka-consumer-groups.sh --describe --state", () => {
   });
 
   test("filters and orders are worked out over all groups", async () => {
-    expect(await groupIds({ type: "consumer" })).toEqual(["truth-new"]);
-    expect(await groupIds({ state: "Stable" })).toEqual(["truth-classic", "truth-new"]);
-    expect(await groupIds({ topic: "truth.beyond" })).toEqual(["truth-beyond", "truth-many"]);
-    expect(await groupIds({ sort: "-lag", pageSize: "3" })).toEqual(["truth-classic", "truth-lost", "truth-many"]);
-    expect(await groupIds({ sort: "-lag", pageSize: "3", page: "2" })).toEqual([
+    expect(await idsOf({ type: "consumer" })).toEqual(["truth-new"]);
+    expect(await idsOf({ state: "Stable" })).toEqual(["truth-classic", "truth-new"]);
+    expect(await idsOf({ topic: "truth.beyond" })).toEqual(["truth-beyond", "truth-many"]);
+    expect(await idsOf({ sort: "-lag", pageSize: "3" })).toEqual(["truth-classic", "truth-lost", "truth-many"]);
+    expect(await idsOf({ sort: "-lag", pageSize: "3", page: "2" })).toEqual([
       "truth-share",
       "truth-compact",
       "truth-partial",
     ]);
-    expect((await groupIds({ sort: "status" })).at(0)).toBe("truth-lost");
-    expect(await groupIds({ attention: "false" })).toEqual(["truth-classic", "truth-new"]);
-    expect(await groupIds({ search: "TRUTH-C" })).toEqual(["truth-classic", "truth-compact"]);
+    expect((await idsOf({ sort: "status" })).at(0)).toBe("truth-lost");
+    expect(await idsOf({ attention: "false" })).toEqual(["truth-classic", "truth-new"]);
+    expect(await idsOf({ search: "TRUTH-C" })).toEqual(["truth-classic", "truth-compact"]);
   });
 
   test("an unknown group is not found, and a mistyped one has a closest name", async () => {
