@@ -19,7 +19,7 @@ test("The newest records of a topic are there at once, the newest first", async 
   await expectSearched(page);
   await expect(page.getByText("limit of 50 reached")).toBeVisible();
   await expect(page.getByRole("table")).toHaveAttribute("aria-rowcount", "51");
-  const times = (await shown(page)).map((row) => row.Time ?? "");
+  const times = (await shown(page)).map((row) => /\d\d:\d\d:\d\d\.\d{3}/.exec(row.Time ?? "")?.[0]);
   expect(times.toSorted().toReversed()).toEqual(times);
   await axe();
   await page.getByRole("button", { name: "Show 200" }).click();

@@ -3,6 +3,7 @@
 import { Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useLiveOptions } from "@/components/layout/refresh.tsx";
 import { useDebouncedText } from "@/components/ui/use-debounced-text.ts";
 import { TopicListQuery } from "@/lib/api/topics.ts";
 import { topicsQuery } from "@/lib/queries/topics.ts";
@@ -26,7 +27,10 @@ export function TopicSelect({ clusterId, value, error, onChange }: TopicSelectPr
   const [typed, type, typeAtOnce] = useDebouncedText(value, setAsked, PAUSE_MS);
   // What stands there once a topic was chosen is no search.
   const search = asked === value ? "" : asked;
-  const query = useQuery(topicsQuery(clusterId, TopicListQuery.parse({ search, pageSize: SHOWN })));
+  const query = useQuery({
+    ...topicsQuery(clusterId, TopicListQuery.parse({ search, pageSize: SHOWN })),
+    ...useLiveOptions(),
+  });
   const names = query.data?.items.map(({ name }) => name) ?? [];
   const data = value === "" || names.includes(value) ? names : [value, ...names];
   return (

@@ -29,12 +29,15 @@ export function useRowFocus(
   const [chosen, setActive] = useState(0);
   const wanted = useRef<number | null>(null);
   const active = Math.min(chosen, Math.max(0, count - 1));
+  // A row far away is in the page only once the rows have been scrolled to it: until then each render looks for it.
   useEffect(() => {
-    if (wanted.current !== active) return;
-    const row = scroll.current?.querySelector(`tr[data-index="${active}"]`);
-    row?.querySelector<HTMLElement>("[data-opener]")?.focus({ preventScroll: true });
+    if (wanted.current === null) return;
+    const row = scroll.current?.querySelector(`tr[data-index="${wanted.current}"]`);
+    const opener = row?.querySelector<HTMLElement>("[data-opener]");
+    if (!opener) return;
+    opener.focus({ preventScroll: true });
     wanted.current = null;
-  }, [scroll, active]);
+  });
   const focusRow = (index: number) => {
     wanted.current = index;
     rows.scrollToIndex(index);

@@ -2,6 +2,7 @@
 
 import { IconBan, IconFlag, IconTrash } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import type { Datum, MessageRecord } from "@/lib/api/messages.ts";
 import { ICON } from "@/components/ui/icon.ts";
 import type { JsonPath } from "./json-path.ts";
@@ -19,14 +20,16 @@ export function DatumPreview({ datum, look }: { datum: Datum; look: Look }) {
   if (value === undefined || !isBranch(value) || Array.isArray(value))
     return <Marked text={textPreview(datum.data, look.needle)} needle={look.needle} />;
   return previewFields(value, look.first, look.needle).map((field) => (
-    <span key={field.id} className={classes.field}>
-      <span className={classes.fieldName}>
-        <Marked text={field.name} needle={look.needle} />
+    <Fragment key={field.id}>
+      <span className={classes.field}>
+        <span className={classes.fieldName}>
+          <Marked text={field.name} needle={look.needle} />
+        </span>{" "}
+        <span data-json={kindOf(field.value)}>
+          <Marked text={textPreview(field.text, look.needle, 120)} needle={look.needle} />
+        </span>
       </span>{" "}
-      <span data-json={kindOf(field.value)}>
-        <Marked text={textPreview(field.text, look.needle, 120)} needle={look.needle} />
-      </span>
-    </span>
+    </Fragment>
   ));
 }
 

@@ -5,6 +5,7 @@ import { type KcatRecord, readWithKcat } from "../../scripts/testing/kcat.ts";
 import { testClients, type TestClients } from "../../scripts/testing/clients.ts";
 import { testKafka } from "../../scripts/testing/kafka.ts";
 import { type OutRecord, recordWriter, type RecordWriter } from "../../scripts/testing/records.ts";
+import { settled } from "../../scripts/testing/settled.ts";
 import { startProduct, stopProduct } from "../../scripts/testing/product.ts";
 import { type MessageRecord, ScanDone, ScanLine } from "../api/messages.ts";
 import { scanMessages } from "../services/messages.ts";
@@ -340,6 +341,7 @@ describe("a scan that goes on", () => {
     } finally {
       leave.abort();
       await kafka.startBroker(3);
+      await settled(kafka);
     }
   });
 });

@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { testKafka } from "../testing/kafka.ts";
+import { settled } from "../testing/settled.ts";
 import { attachKafka, startKafka } from "./index.ts";
 import { seenBy } from "./probe.ts";
 import { isAlive, waitUntil } from "./processes.ts";
@@ -12,6 +13,8 @@ describe("a local cluster, operated by a process that attached to it", () => {
     const kafka = await testKafka();
     await kafka.startBroker(...kafka.brokers.map(({ id }) => id));
   });
+
+  afterAll(async () => settled(await testKafka()));
 
   test("every broker answers, sees all others and stands in its rack", async () => {
     const kafka = await testKafka();
