@@ -365,7 +365,8 @@ describe("combineOutlooks", () => {
     spanMs: 100_000,
     ...more,
   });
-  const drains = (drain: Estimate, lag: bigint | null = 10n) => outlook({ drain, lag });
+  const drains = (drain: Estimate, lag: bigint | null = 10n) =>
+    outlook({ drain, lag, lagPerSecond: "ms" in drain && lag !== null ? (-Number(lag) / drain.ms) * 1000 : 0 });
   const caughtUp = outlook({ lag: 0n, lagMs: 0, drain: none("no-lag"), loss: none("no-lag") });
   const uncommitted = outlook({
     lag: null,
@@ -432,11 +433,29 @@ describe("combineOutlooks", () => {
       [outlook({ lagMs: 9000 }), outlook({ lagMs: 2000, lagMsAtLeast: true })],
       { lagMs: 9000, lagMsAtLeast: true },
     ],
-    ["drain: the longest", [drains(seconds(5)), drains(seconds(50)), drains(seconds(9))], { drain: seconds(50) }],
+    [
+      "drain: what a reader gains on one partition it has for the others: all lag at all pace",
+      [drains(seconds(50)), drains(seconds(20), 40n)],
+      { drain: { ms: expect.closeTo((50 / 2.2) * 1000, 6) as number } },
+    ],
+    [
+      "drain: one partition may grow while its reader gains on the others",
+      [drains(seconds(5), 20n), outlook({ lagPerSecond: 1 })],
+      { drain: { ms: expect.closeTo(10_000, 6) as number } },
+    ],
     ["drain: caught-up partitions do not count", [drains(seconds(5)), caughtUp], { drain: seconds(5) }],
     ["drain: all caught up", [caughtUp, caughtUp], { drain: none("no-lag") }],
     ["drain: caught up but for what is never committed", [caughtUp, uncommitted], { drain: none("no-lag") }],
-    ["drain: one that does not fall holds all", [drains(seconds(5)), outlook()], { drain: none("not-falling") }],
+    [
+      "drain: a reader that falls behind as a whole is never through",
+      [drains(seconds(5)), outlook({ lagPerSecond: 3 })],
+      { drain: none("not-falling") },
+    ],
+    [
+      "drain: one from which nothing is consumed holds all",
+      [drains(seconds(5)), outlook({ consumedPerSecond: 0, lagPerSecond: 0 })],
+      { drain: none("not-falling") },
+    ],
     [
       "drain: one that cannot be told leaves the longest untold",
       [drains(seconds(5)), drains(none("too-few-samples"))],
@@ -444,7 +463,7 @@ describe("combineOutlooks", () => {
     ],
     [
       "drain: not falling is worse than untold",
-      [drains(none("too-few-samples")), outlook()],
+      [drains(none("too-few-samples")), outlook({ consumedPerSecond: 0 })],
       { drain: none("not-falling") },
     ],
     [
@@ -477,9 +496,18 @@ describe("combineOutlooks", () => {
   ];
   test.each(rows)("%s", (_, outlooks, combined) => expect(combineOutlooks(outlooks)).toMatchObject(combined));
 
+  test("drained is a group when the last of its readers is through", () => {
+    const outlooks = [drains(seconds(50)), drains(seconds(20)), drains(seconds(5))];
+    expect(combineOutlooks(outlooks, ["a", "b", "b"]).drain).toEqual({ ms: expect.closeTo(50_000, 6) as number });
+    expect(combineOutlooks(outlooks, ["a", "a", "b"]).drain).toEqual({
+      ms: expect.closeTo((20 / 0.7) * 1000, 6) as number,
+    });
+    expect(combineOutlooks([...outlooks, outlook()], ["a", "a", "b", "c"]).drain).toEqual(none("not-falling"));
+  });
+
   test("as many partitions as a cluster may have", () => {
-    const combined = combineOutlooks(Array.from({ length: 200_000 }, () => outlook({ drain: seconds(7) })));
-    expect(combined).toMatchObject({ lag: 2_000_000n, drain: seconds(7), samples: 11 });
+    const combined = combineOutlooks(Array.from({ length: 200_000 }, () => drains(seconds(7))));
+    expect(combined).toMatchObject({ lag: 2_000_000n, drain: { ms: expect.closeTo(7000, 3) as number }, samples: 11 });
   });
 });
 

@@ -62,8 +62,8 @@ function estimateDrain(lag: bigint | null, rates: MeanRates): Estimate {
   return ms > longestDrainMs ? { none: "not-falling" } : { ms };
 }
 
-/** combineOutlooks makes one outlook of a group's or topic's partitions. Lag and rates are sums of what is known, lagMs is the largest (an "at least" when any is). Drained is it when the last partition with lag is, and lost from the earliest loss; why there is no such time is told of the partitions whose lag is known. samples and spanMs are the smallest. */
-export function combineOutlooks(outlooks: Outlook[]): Outlook {
+/** combineOutlooks makes one outlook of a group's or topic's partitions. Lag and rates are sums of what is known, lagMs is the largest (an "at least" when any is). `readers` names, at the same index, the member that reads a partition (null or absent: all are taken for one reader). A reader's pace goes to whichever of its partitions lags, so it is through after all its lag at all its pace; drained is the group when the last reader is through, and lost from the earliest loss; why there is no such time is told of the partitions whose lag is known. samples and spanMs are the smallest. */
+export function combineOutlooks(outlooks: Outlook[], readers: (string | null)[] = []): Outlook {
   const lags = outlooks.flatMap(({ lag }) => (lag === null ? [] : [lag]));
   const lagMs = outlooks.flatMap((outlook) => (outlook.lagMs === null ? [] : [outlook.lagMs]));
   return {
@@ -73,7 +73,7 @@ export function combineOutlooks(outlooks: Outlook[]): Outlook {
     producedPerSecond: sumKnown(outlooks.map(({ producedPerSecond }) => producedPerSecond)),
     consumedPerSecond: sumKnown(outlooks.map(({ consumedPerSecond }) => consumedPerSecond)),
     lagPerSecond: sumKnown(outlooks.map(({ lagPerSecond }) => lagPerSecond)),
-    drain: combineDrains(outlooks),
+    drain: combineDrains(outlooks, readers),
     loss: combineLosses(outlooks),
     samples: outlooks.reduce((least, { samples }) => Math.min(least, samples), outlooks[0]?.samples ?? 0),
     spanMs: outlooks.reduce((least, { spanMs }) => Math.min(least, spanMs), outlooks[0]?.spanMs ?? 0),
@@ -90,12 +90,34 @@ function firstReason(estimates: Estimate[], order: Extract<Estimate, { none: str
   return { none: none ?? "unknown" };
 }
 
-function combineDrains(outlooks: Outlook[]): Estimate {
-  const behind = outlooks.filter(({ lag }) => lag !== null && lag > 0n).map(({ drain }) => drain);
+function combineDrains(outlooks: Outlook[], readers: (string | null)[]): Estimate {
+  const behind = outlooks.flatMap((outlook, index) =>
+    outlook.lag !== null && outlook.lag > 0n ? [{ outlook, reader: readers[index] ?? null }] : [],
+  );
   if (behind.length === 0) return { none: outlooks.some(({ lag }) => lag === 0n) ? "no-lag" : "unknown" };
-  const times = behind.flatMap((drain) => ("ms" in drain ? [drain.ms] : []));
-  if (times.length === behind.length) return { ms: times.reduce((most, ms) => Math.max(most, ms)) };
-  return firstReason(behind, ["not-falling", "unknown", "too-few-samples"]);
+  const byReader = Map.groupBy(behind, ({ reader }) => reader);
+  const drains = [...byReader.values()].map((of) => drainOfReader(of.map(({ outlook }) => outlook)));
+  const times = drains.flatMap((drain) => ("ms" in drain ? [drain.ms] : []));
+  if (times.length === drains.length) return { ms: times.reduce((most, ms) => Math.max(most, ms)) };
+  return firstReason(drains, ["not-falling", "unknown", "too-few-samples"]);
+}
+
+// A partition from which nothing is consumed gets nothing of its reader's pace: it holds up the whole.
+function drainOfReader(behind: Outlook[]): Estimate {
+  const untold = behind.filter(
+    ({ drain, lagPerSecond }) => "none" in drain && (lagPerSecond === null || drain.none !== "not-falling"),
+  );
+  const stuck = behind.some(({ drain, consumedPerSecond }) => "none" in drain && consumedPerSecond === 0);
+  if (stuck) return { none: "not-falling" };
+  if (untold.length > 0)
+    return firstReason(
+      untold.map(({ drain }) => drain),
+      ["unknown", "too-few-samples"],
+    );
+  const lag = behind.reduce((sum, outlook) => sum + Number(outlook.lag), 0);
+  const pace = behind.reduce((sum, { lagPerSecond }) => sum - lagPerSecond!, 0);
+  const ms = pace > 0 ? (lag / pace) * 1000 : Infinity;
+  return ms > longestDrainMs ? { none: "not-falling" } : { ms };
 }
 
 function combineLosses(outlooks: Outlook[]): Estimate {

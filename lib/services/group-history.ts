@@ -22,6 +22,7 @@ const trailMs = 2 * 24 * 3_600_000;
 const trailStepMs = 60_000;
 const mostPartitions = 500;
 const settingsMayAgeMs = 60_000;
+const membersMayAgeMs = 60_000;
 
 /** Track is one partition of a group over time; at each index of `times` its offsets, null where one is not known. */
 type Track = {
@@ -214,6 +215,24 @@ function partitionsNow(history: ClusterHistory, groupId: string): { topic: strin
   );
 }
 
+async function readersOf(
+  clusterId: string,
+  groupId: string,
+  of: { topic: string; partition: number }[],
+): Promise<(string | null)[]> {
+  const { found } = await clusterState(clusterId).descriptions.get([groupId], Date.now() - membersMayAgeMs);
+  const described = found.get(groupId)?.value;
+  const members = described && "members" in described ? described.members : [];
+  const readers = new Map(
+    members.flatMap(({ memberId, assignments }) =>
+      assignments.flatMap(({ topic, partitions }) =>
+        partitions.map((partition): [string, string] => [`${topic}-${partition}`, memberId]),
+      ),
+    ),
+  );
+  return of.map(({ topic, partition }) => readers.get(`${topic}-${partition}`) ?? null);
+}
+
 async function read(clusterId: string, groupId: string, query: GroupHistoryQuery): Promise<GroupHistory> {
   const history = historyOf(clusterId);
   const now = Date.now();
@@ -252,7 +271,7 @@ async function read(clusterId: string, groupId: string, query: GroupHistoryQuery
       ...(single ? offsetsOf(single, span) : []),
     ],
     events: toEvents(events),
-    outlook: toWire(combineOutlooks(outlooks)),
+    outlook: toWire(combineOutlooks(outlooks, await readersOf(clusterId, groupId, outlooks))),
     partitions: furthest.slice(0, mostPartitions).map((outlook): PartitionOutlook => toWire(outlook)),
   });
 }
