@@ -31,8 +31,10 @@ class MessagesScan {
   readonly #match: Match;
   readonly #meter: ScanMeter;
   readonly #merger: Merger<Found>;
+  #warning: { record: LogRecord; message: string } | null = null;
   #warned = false;
   #failed = 0;
+  #lastFailure: { code: string; message: string } = { code: "INTERNAL", message: "" };
 
   constructor(input: MessagesInput, context: JobContext) {
     this.#input = input;
@@ -66,8 +68,6 @@ class MessagesScan {
       );
     }
   }
-
-  #lastFailure: { code: string; message: string } = { code: "INTERNAL", message: "" };
 
   async #readAll(): Promise<void> {
     const sorted = this.#input.plan.backwards && this.#input.order === "offset" ? ([] as Found[]) : null;
@@ -133,8 +133,6 @@ class MessagesScan {
       return false;
     }
   }
-
-  #warning: { record: LogRecord; message: string } | null = null;
 
   // A record that lacks the field does not match; only what else goes wrong is worth a word, once.
   async #tellWarning(): Promise<void> {
