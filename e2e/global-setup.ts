@@ -7,7 +7,9 @@ import { CLUSTER_ID } from "./world.ts";
 
 /** setup starts three brokers, the demo's shop and the production server, and gives what ends them. */
 export default async function setup(): Promise<() => Promise<void>> {
-  const kafka = await startKafka({ racks: ["zone-a", "zone-b", "zone-c"] });
+  // Every five minutes Kafka gives leaders back to brokers that were stopped: in the middle of some other test.
+  const properties = { "auto.leader.rebalance.enable": "false" };
+  const kafka = await startKafka({ racks: ["zone-a", "zone-b", "zone-c"], properties });
   const [port] = await freePorts(1);
   const env = { KAFKA_BROKERS: kafka.bootstrap, KAFKA_CLUSTER_NAME: CLUSTER_ID };
   const [scenario, server] = await Promise.all([

@@ -68,6 +68,14 @@ describe("since when something needs attention", () => {
     since.look(roundAt(noon + 2 * minute, 100), healthy, [], none);
     expect(since.look(roundAt(noon + 9 * minute, 100), healthy, [], none)).toEqual([]);
   });
+
+  test("a first look after a pause that cannot tell yet ends nothing", () => {
+    const since = new SinceWhen();
+    since.look(roundAt(noon, 60), healthy, [], none);
+    since.look(roundAt(noon + 5 * minute, 100), healthy, [], none);
+    since.look(roundAt(noon + 5 * minute + 10_000, 60), healthy, [], none);
+    expect(stopped(since)).toEqual({ at: noon, atLeast: true });
+  });
 });
 
 describe("after a restart", () => {

@@ -98,7 +98,8 @@ export class SinceWhen {
   look(round: Round, metadata: ClusterMetadata, missing: number[], verdictsOf: Verdicts): Condition[] | null {
     const next = new Map<string, Condition>();
     const isFirst = this.#lastAt === null;
-    const gap = this.#lastAt !== null && round.at - this.#lastAt > gapMs;
+    const pausedMs = this.#lastAt === null ? 0 : round.at - this.#lastAt;
+    const gap = pausedMs > gapMs;
     const seen = [
       ...topicConditions(metadata),
       ...groupConditions(round, verdictsOf),
@@ -114,7 +115,9 @@ export class SinceWhen {
       if (next.has(key) || gap || round.at < known.seenAt) continue;
       const [code, groupId] = splitKey(key);
       const cannotTell = verdictCodes.some((one) => one === code) && verdictsOf(groupId) === null;
-      if (cannotTell) next.set(key, { ...known, seenAt: round.at });
+      // The first rounds after a pause may not tell all yet: time in which nobody looked does not count.
+      const wasThereBefore = pausedMs > unseenMs && known.seenAt === this.#lastAt;
+      if (cannotTell || wasThereBefore) next.set(key, { ...known, seenAt: round.at });
       else if (round.at - known.seenAt <= unseenMs) next.set(key, known);
     }
     const changed =
