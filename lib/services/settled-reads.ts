@@ -1,6 +1,8 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { fetchConfigs } from "../kafka/configs.ts";
+import { fetchMetadata } from "../kafka/metadata.ts";
+import { fetchOffsets } from "../kafka/offsets.ts";
 import type { ClusterState } from "./cluster-state.ts";
 
 // A change goes to the controller; brokers learn of it some milliseconds later. What a person is shown next must have it.
@@ -16,15 +18,24 @@ async function everyBroker(state: ClusterState, check: (brokerId: number) => Pro
   return answers.every((answer) => !("value" in answer) || answer.value);
 }
 
-/** untilTopic waits until every broker that answers knows a topic with `partitions` partitions, each with a leader; or with 0, no longer knows it. */
+// A leader that was just named may not know of it yet.
+async function leadersAnswer(state: ClusterState, name: string): Promise<boolean> {
+  const metadata = await fetchMetadata(state.client, [name]).catch(() => null);
+  const topic = metadata?.topics.get(name);
+  if (!topic) return false;
+  const ends = (await fetchOffsets(state.client, [topic], "end")).get(name) ?? [];
+  return ends.every((end) => "offset" in end);
+}
+
+/** untilTopic waits until every broker that answers knows a topic with `partitions` partitions, each with a leader that tells its offsets; or with 0, no longer knows it. */
 export async function untilTopic(state: ClusterState, topic: string, partitions: number): Promise<void> {
-  await until(() =>
+  const isKnown = () =>
     everyBroker(state, async (brokerId) => {
       const answer = await state.client.kafkaJs(brokerId, (broker) => broker.metadata([topic]));
       const known = answer.topicMetadata.find((found) => found.topic === topic)?.partitionMetadata ?? [];
       return known.length === partitions && known.every(({ leader }) => leader >= 0);
-    }),
-  );
+    });
+  await until(async () => (await isKnown()) && (partitions === 0 || (await leadersAnswer(state, topic))));
 }
 
 /** untilConfigs waits until every broker that answers tells a topic's new values. */
