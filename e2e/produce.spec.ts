@@ -76,12 +76,14 @@ test("A file is written with a report of the lines that were not", async ({ page
   const lines = Array.from({ length: 2500 }, (_, at) =>
     at % 1000 === 7 ? "{oops" : JSON.stringify({ key: `k${at}`, value: { at } }),
   );
-  await page.locator("input[type=file]").setInputFiles({
-    name: "records.ndjson",
-    mimeType: "application/x-ndjson",
-    buffer: Buffer.from(lines.join("\n")),
-  });
-  await page.getByRole("button", { name: "Produce to produce-file" }).click();
+  const file = { name: "records.ndjson", mimeType: "application/x-ndjson", buffer: Buffer.from(lines.join("\n")) };
+  const send = page.getByRole("button", { name: "Produce to produce-file" });
+  // A file that is given before the page has come alive is not noticed.
+  await expect(async () => {
+    await page.locator("input[type=file]").setInputFiles(file);
+    await expect(send).toBeEnabled({ timeout: 1000 });
+  }).toPass();
+  await send.click();
   await expect(page.getByRole("heading", { name: "Done" })).toBeVisible();
   await expect(page.getByText("2,497 records written")).toBeVisible();
   await expect(page.getByText("Line 1,008")).toBeVisible();
@@ -117,9 +119,13 @@ test("A record is written again as it was, and copied to another topic after a c
   expect(await valuesOf(page, "produce-target")).toEqual(['{"a":1.0}']);
 });
 
-test("Read-only: there is no button, and the page says why", async ({ page, startProduct, allowConsole }) => {
+test("Read-only: there is no button, and the page says why", async ({ page, kafka, startProduct, allowConsole }) => {
   allowConsole(/403/);
-  const { url } = await startProduct({ READ_ONLY: "true" });
+  const { url } = await startProduct({
+    KAFKA_BROKERS: kafka.bootstrap,
+    KAFKA_CLUSTER_NAME: CLUSTER_ID,
+    READ_ONLY: "true",
+  });
   await page.goto(`${url}${topic("orders")}`);
   await expect(page.getByRole("heading", { name: "orders", exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: "Produce", exact: true })).toHaveCount(0);
