@@ -90,24 +90,19 @@ async function measureCodec(
   codec: string,
 ): Promise<SearchResult[]> {
   const topic = `messages-${codec}`;
-  const results: SearchResult[] = [];
+  const theirs: number[] = [];
+  const ours = searches.map((): number[] => []);
+  for (let time = 0; time < RUNS; time++) {
+    theirs.push(await searchWithKcat(context.kcat, context.bootstrap, topic));
+    for (const [index, one] of searches.entries()) ours[index]!.push(await search(context.product, topic, one));
+  }
+  const kcat = summarizeTimes(theirs);
+  const results = searches.map(({ name, leastRatio }, index): SearchResult => {
+    const spread = summarizeTimes(ours[index]!);
+    return { codec, name, ours: spread, kcat, ratio: kcat.median / spread.median, leastRatio: leastRatio(codec) };
+  });
   for (const one of searches) {
-    const [ours, theirs]: [number[], number[]] = [[], []];
-    for (let time = 0; time < RUNS; time++) {
-      theirs.push(await searchWithKcat(context.kcat, context.bootstrap, topic));
-      ours.push(await search(context.product, topic, one));
-    }
     await watching(context.product, context.watch, () => search(context.product, topic, one));
-    const [oursSpread, kcatSpread] = [summarizeTimes(ours), summarizeTimes(theirs)];
-    const ratio = kcatSpread.median / oursSpread.median;
-    results.push({
-      codec,
-      name: one.name,
-      ours: oursSpread,
-      kcat: kcatSpread,
-      ratio,
-      leastRatio: one.leastRatio(codec),
-    });
   }
   return results;
 }
