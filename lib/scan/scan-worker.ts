@@ -44,7 +44,7 @@ export class ScanWorker {
   /** warm starts the thread, so that a first job that is likely to come need not wait for it. */
   warm(): void {
     this.#running();
-    this.#restSoon();
+    if (this.#sinks.size === 0) this.#restSoon();
   }
 
   /** end ends the thread and all jobs. */
