@@ -38,6 +38,7 @@ const followWaitMs = 500;
 const retryAfterMs = 250;
 const giveUpAfterMs = 10_000;
 const unreadBytes = 16 * 1024 * 1024;
+const leaderNotAvailable = 5;
 
 const inOrder: Turn = { rank: (partition) => partition, isOnHold: () => false };
 
@@ -120,6 +121,7 @@ export class LogReader {
       }
     } catch (error) {
       this.#channel.fail(error);
+      return;
     }
     this.#lanes.delete(broker);
     if (!this.#channel.closed) this.#startLanes();
@@ -153,18 +155,24 @@ export class LogReader {
         partitions: chosen.map((one) => one.next(share)),
       });
       const told = new Map(answer.map((fetched) => [fetched.partition, fetched]));
-      for (const [index, one] of chosen.entries()) await this.#take(one, told.get(one.partition), index === 0);
+      const mayGoOn = chosen.map((one, index) => this.#take(one, told.get(one.partition), index === 0));
+      if (mayGoOn.includes(false)) await this.#findLeaders();
     } catch (error) {
-      for (const one of chosen) await this.#failed(one, toKafkaError(error, `Broker ${broker}`));
+      const failure = toKafkaError(error, `Broker ${broker}`);
+      for (const one of chosen) this.#failed(one, failure);
+      await this.#findLeaders();
     } finally {
       for (const one of chosen) one.busy = false;
       this.#channel.notify();
     }
   }
 
-  async #take(one: PartitionReader, fetched: Fetched | undefined, first: boolean): Promise<void> {
-    if (!fetched) return;
-    if (fetched.errorCode !== 0) return this.#failed(one, protocolError(fetched.errorCode));
+  // False when its leader has to be looked for before it is asked again.
+  #take(one: PartitionReader, fetched: Fetched | undefined, first: boolean): boolean {
+    if (!fetched || fetched.errorCode !== 0) {
+      this.#failed(one, protocolError(fetched?.errorCode ?? leaderNotAvailable));
+      return one.done;
+    }
     try {
       const chunk = one.take(fetched, first);
       if (chunk) this.#put(chunk);
@@ -172,20 +180,20 @@ export class LogReader {
       if (!(error instanceof OldFormatError)) throw error;
       this.#put(one.fail({ code: "UNSUPPORTED", message: error.message }));
     }
+    return true;
   }
 
-  async #failed(one: PartitionReader, failure: KafkaError): Promise<void> {
+  // What may pass is tried again for a while, anything else ends the partition.
+  #failed(one: PartitionReader, failure: KafkaError): void {
+    if (one.done) return;
     one.failedSince ??= performance.now();
-    if (!mayPass(failure) || performance.now() - one.failedSince > giveUpAfterMs) {
-      this.#put(one.fail({ code: failure.code, message: failure.message }));
-      return;
-    }
-    await this.#findLeaders();
+    const goesOn = mayPass(failure) && performance.now() - one.failedSince <= giveUpAfterMs;
+    if (!goesOn) this.#put(one.fail({ code: failure.code, message: failure.message }));
   }
 
   async #wait(leaderless: PartitionReader[]): Promise<void> {
-    const failure = protocolError(5);
-    for (const one of leaderless) await this.#failed(one, failure);
+    for (const one of leaderless) this.#failed(one, protocolError(leaderNotAvailable));
+    await this.#findLeaders();
   }
 
   async #findLeaders(): Promise<void> {
