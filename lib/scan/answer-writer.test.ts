@@ -27,6 +27,20 @@ test("who writes waits once 1 MB has not been taken, until some of it is", async
   one.taken(1024 * 1024);
   await new Promise((resolve) => setImmediate(resolve));
   expect(sent).toHaveLength(32);
-  one.release();
+  one.taken(1024 * 1024);
   expect(await writing).toBe("done");
+});
+
+test("once nobody reads any more, who writes never waits again, and nothing is sent", async () => {
+  const { sent, writer: one } = writer();
+  const writing = (async () => {
+    for (let index = 0; index < 4096; index++) await one.write(line);
+    return "done";
+  })();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(sent).toHaveLength(16);
+  one.close();
+  expect(await writing).toBe("done");
+  one.flush();
+  expect(sent).toHaveLength(16);
 });

@@ -2,7 +2,7 @@ const flushAt = 64 * 1024;
 const flushAfterMs = 40;
 const unreadMost = 1024 * 1024;
 
-/** AnswerWriter gathers the text of an answer into pieces of about 64 KB, sent at the latest after 40 ms, and holds the writer back while the reader has not taken 1 MB of them. */
+/** AnswerWriter gathers the text of an answer into pieces of about 64 KB, sent at the latest after 40 ms, and holds the writer back while the reader has not taken 1 MB of them. Once closed it drops what is written: nobody reads any more. */
 export class AnswerWriter {
   readonly #send: (bytes: Uint8Array) => void;
   #text: string[] = [];
@@ -10,6 +10,7 @@ export class AnswerWriter {
   #unread = 0;
   #timer: NodeJS.Timeout | null = null;
   #waiters: (() => void)[] = [];
+  #closed = false;
 
   constructor(send: (bytes: Uint8Array) => void) {
     this.#send = send;
@@ -17,6 +18,7 @@ export class AnswerWriter {
 
   /** write adds text; resolves when there is room for more. */
   write(text: string): Promise<void> {
+    if (this.#closed) return Promise.resolve();
     this.#text.push(text);
     this.#length += text.length;
     if (this.#length >= flushAt) this.flush();
@@ -39,11 +41,19 @@ export class AnswerWriter {
   /** taken says that the reader has taken bytes. */
   taken(bytes: number): void {
     this.#unread -= bytes;
-    if (this.#unread < unreadMost) this.release();
+    if (this.#unread < unreadMost) this.#letGo();
   }
 
-  /** release lets all go on who wait for room; also when nobody reads any more. */
-  release(): void {
+  /** close says that nobody reads any more: whoever waits for room goes on, and nobody waits again. */
+  close(): void {
+    this.#closed = true;
+    this.#text = [];
+    this.#length = 0;
+    this.flush();
+    this.#letGo();
+  }
+
+  #letGo(): void {
     const waiters = this.#waiters;
     this.#waiters = [];
     for (const resolve of waiters) resolve();

@@ -8,7 +8,9 @@ import { type OutRecord, recordWriter, type RecordWriter } from "../../scripts/t
 import { settled } from "../../scripts/testing/settled.ts";
 import { startProduct, stopProduct } from "../../scripts/testing/product.ts";
 import { type MessageRecord, ScanDone, ScanLine } from "../api/messages.ts";
+import { planRanges } from "../services/messages-plan.ts";
 import { scanMessages } from "../services/messages.ts";
+import { type JobEnd, ScanWorker } from "./scan-worker.ts";
 
 const cluster = "kafka";
 const codecs = ["none", "gzip", "snappy", "lz4", "zstd"] as const;
@@ -294,6 +296,39 @@ async function follow(topic: string, search: Record<string, string>, signal: Abo
   return { seen, ended };
 }
 
+/** A job whose answer nobody takes, stopped once it waits for its reader; how it ended. */
+async function stopWhileNobodyReads(topic: string): Promise<JobEnd> {
+  const where = { start: "oldest", end: "now", partitions: undefined, isolation: "read_uncommitted" as const };
+  const { state, plan } = await planRanges(cluster, topic, where);
+  const shown = { keyAs: "auto" as const, valueAs: "auto" as const, maxBytes: 10_000 };
+  const match = { contains: "", caseSensitive: false, keyAs: "auto" as const, header: "", filter: "" };
+  const input = {
+    plan,
+    follow: null,
+    failures: [],
+    match,
+    limit: 0,
+    order: "time" as const,
+    format: "stream" as const,
+    shown,
+  };
+  const worker = new ScanWorker(process.cwd());
+  let taken = 0;
+  const end = await new Promise<JobEnd>((resolve) => {
+    const sink = {
+      bytes: (bytes: Uint8Array) => {
+        taken += bytes.length;
+        if (taken >= 1024 * 1024) stop();
+      },
+      end: resolve,
+    };
+    const { config, client } = state;
+    const { stop } = worker.start([{ config, brokers: client.brokers }], { kind: "messages", input }, sink);
+  });
+  worker.end(null);
+  return end;
+}
+
 describe("a scan that goes on", () => {
   test("follows new records, and ends when its reader leaves", async () => {
     await clients.create("scan.followed", 2, 3);
@@ -324,6 +359,8 @@ describe("a scan that goes on", () => {
     const other = recordsIn(await scan("scan.slow", { limit: "10" }));
     expect(other).toHaveLength(10);
     await reader.cancel();
+    const ended = await stopWhileNobodyReads("scan.slow");
+    expect(ended).toBeNull();
     expect(doneIn(await scan("scan.slow", search))).toMatchObject({ reason: "end", matched: 10_000 });
   });
 

@@ -61,7 +61,7 @@ port.on("message", (message: ToWorker) => {
   else if (message.type === "ack") running.get(message.id)?.writer.taken(message.bytes);
   else {
     running.get(message.id)?.stop.abort();
-    running.get(message.id)?.writer.release();
+    running.get(message.id)?.writer.close();
   }
 });
 
