@@ -17,6 +17,8 @@ export type ScanWhere = Pick<MessagesQuery, "start" | "end" | "partitions" | "is
 export type PlannedRead = { state: ClusterState; topic: TopicMetadata; plan: ReadPlan; failures: PartitionFailure[] };
 
 type Offsets = OffsetOrError[];
+const untold: OffsetOrError = { error: "NO_LEADER" };
+
 type Bounds = { start: Offsets; end: Offsets; stable: Offsets; from: Offsets | null; to: Offsets | null };
 
 function timeIn(place: string): bigint | null {
@@ -46,24 +48,19 @@ function clamp(value: bigint, least: bigint, most: bigint): bigint {
 }
 
 // No record at or after a time (-1): all of the log lies before it.
-function atTime(told: OffsetOrError | undefined, end: bigint): bigint {
-  return told && "offset" in told && told.offset >= 0n ? told.offset : end;
+function atTime(told: bigint, end: bigint): bigint {
+  return told < 0n ? end : told;
 }
 
 function rangeOf(partition: number, leader: number | null, bounds: Bounds, where: ScanWhere): ReadRange | ErrorCode {
-  const [start, end, stable] = [bounds.start[partition], bounds.end[partition], bounds.stable[partition]];
-  for (const told of [start, end, stable]) if (!told || "error" in told) return told?.error ?? "NO_LEADER";
-  const [least, most, decided] = [start, end, stable].map((told) => (told as { offset: bigint }).offset);
+  const asked = [bounds.start, bounds.end, bounds.stable, bounds.from, bounds.to];
+  const told = asked.map((offsets) => (offsets === null ? null : (offsets[partition] ?? untold)));
+  for (const one of told) if (one && "error" in one) return one.error;
+  const [least, most, decided, fromTime, toTime] = told.map((one) => (one && "offset" in one ? one.offset : null));
   const last = where.isolation === "read_committed" ? decided! : most!;
-  const from = offsetIn(where.start) ?? (bounds.from ? atTime(bounds.from[partition], last) : least!);
-  const to = offsetIn(where.end) ?? (bounds.to ? atTime(bounds.to[partition], last) : last);
-  return {
-    partition,
-    leader,
-    from: clamp(from, least!, last),
-    to: clamp(to, least!, last),
-    stable: decided!,
-  };
+  const from = offsetIn(where.start) ?? (bounds.from ? atTime(fromTime!, last) : least!);
+  const to = offsetIn(where.end) ?? (bounds.to ? atTime(toTime!, last) : last);
+  return { partition, leader, from: clamp(from, least!, last), to: clamp(to, least!, last), stable: decided! };
 }
 
 function chosenPartitions(topic: TopicMetadata, wanted: number[] | undefined): TopicMetadata["partitions"] {
