@@ -25,8 +25,19 @@ function toCluster({ config, client }: ClusterState): JobCluster {
   return { config, brokers: client.brokers };
 }
 
-function failureLine(end: NonNullable<JobEnd>): Uint8Array {
-  const line = { type: "done", reason: "error", ...end, scannedRecords: 0, scannedBytes: 0, matched: 0, elapsedMs: 0 };
+// What nobody expected stays in the log, as everywhere.
+function failureLine({ code, message: told }: NonNullable<JobEnd>): Uint8Array {
+  const message = code === "INTERNAL" ? "The scan failed. Why is in the server's log." : told;
+  const line = {
+    type: "done",
+    reason: "error",
+    code,
+    message,
+    scannedRecords: 0,
+    scannedBytes: 0,
+    matched: 0,
+    elapsedMs: 0,
+  };
   return new TextEncoder().encode(`${JSON.stringify(line)}\n`);
 }
 
@@ -67,7 +78,7 @@ export function runJob(
         if (end) log().warn({ job: job.kind, ...end }, "scan ended early");
         if (isOver) return;
         isOver = true;
-        if (end && file) controller.error(new Error(end.message));
+        if (end && file) controller.error(new Error(end.code));
         else if (end) controller.enqueue(failureLine(end));
         if (!(end && file)) controller.close();
       },
