@@ -10,6 +10,9 @@ export const root = path.resolve(import.meta.dirname, "..");
 /** standalone is the directory of the production build. */
 export const standalone = path.join(root, ".next", "standalone");
 
+/** scanWorker is the built thread that reads logs. */
+export const scanWorker = path.join(standalone, "scan-worker.mjs");
+
 /** bundledNode is the Node.js that comes with the dependencies; every part of the product runs on it. */
 export const bundledNode = path.join(root, "node_modules", "node", "bin", "node");
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
-import { bundledNode, ensureBuild, ensureDependencies, root, run, standalone } from "./ensure.mjs";
+import { bundledNode, ensureBuild, ensureDependencies, run, scanWorker, standalone } from "./ensure.mjs";
 
 const FIRST_NODE = 24;
 const END_WITHIN_MS = 2000;
@@ -27,8 +27,7 @@ const config = path.resolve(caller, process.env.HIGHWATER_CONFIG || "highwater.y
 if (process.env.HIGHWATER_CONFIG || existsSync(config)) process.env.HIGHWATER_CONFIG = config;
 process.env.HIGHWATER_DATA = path.resolve(caller, process.env.HIGHWATER_DATA || ".highwater");
 
-// The thread that reads logs runs from its sources, which lie here.
-process.env.HIGHWATER_ROOT = root;
+process.env.HIGHWATER_SCAN_WORKER = scanWorker;
 
 // Next.js waits for open requests, and a page that reads a live stream never ends one.
 for (const [signal, code] of [

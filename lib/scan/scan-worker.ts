@@ -1,4 +1,3 @@
-import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { FromWorker, JobCluster, ToWorker } from "./worker-protocol.ts";
 import type { Job } from "./jobs.ts";
@@ -12,7 +11,7 @@ export type JobSink = { bytes: (bytes: Uint8Array) => void; end: (end: JobEnd) =
 const idleMs = 60_000;
 const beatMs = 1000;
 const silentBeats = 5;
-const heapMegabytes = 320;
+const resourceLimits = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 12 };
 
 /** ScanWorker is a thread that reads logs, so that the server's own stays free. It is started with the first job, and ended when it had none for a minute, or when it hangs: a filter expression may take for ever on one record. */
 export class ScanWorker {
@@ -25,9 +24,9 @@ export class ScanWorker {
   #watch: NodeJS.Timeout | null = null;
   #idle: NodeJS.Timeout | null = null;
 
-  /** Made with the directory that holds the sources. */
-  constructor(root: string) {
-    this.#file = path.join(root, "lib", "scan", "worker.ts");
+  /** Made with the file that the thread runs: lib/scan/worker.ts, or what was built from it. */
+  constructor(file: string) {
+    this.#file = file;
   }
 
   /** start begins a job; gives what acknowledges bytes and what stops it. */
@@ -71,7 +70,7 @@ export class ScanWorker {
     const worker = new Worker(this.#file, {
       name: "scan",
       execArgv: ["--disable-warning=ExperimentalWarning"],
-      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+      resourceLimits,
     });
     worker.on("message", (message: FromWorker) => this.#hear(message));
     worker.on("error", (error) => {

@@ -1,3 +1,4 @@
+import path from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { LocalKafka } from "../../scripts/kafka/index.ts";
@@ -312,7 +313,7 @@ async function stopWhileNobodyReads(topic: string): Promise<JobEnd> {
     format: "stream" as const,
     shown,
   };
-  const worker = new ScanWorker(process.cwd());
+  const worker = new ScanWorker(path.resolve("lib/scan/worker.ts"));
   let taken = 0;
   const end = await new Promise<JobEnd>((resolve) => {
     const sink = {

@@ -1,4 +1,5 @@
 import "server-only";
+import path from "node:path";
 import type { Job } from "../scan/jobs.ts";
 import { type JobEnd, ScanWorker } from "../scan/scan-worker.ts";
 import type { JobCluster } from "../scan/worker-protocol.ts";
@@ -11,8 +12,8 @@ type Workers = { reading: ScanWorker; filtering: ScanWorker };
 const holder = globalThis as typeof globalThis & { highwaterScanWorkers?: Workers };
 
 function workers(): Workers {
-  const root = process.env.HIGHWATER_ROOT ?? process.cwd();
-  holder.highwaterScanWorkers ??= { reading: new ScanWorker(root), filtering: new ScanWorker(root) };
+  const file = process.env.HIGHWATER_SCAN_WORKER ?? path.join(process.cwd(), "lib", "scan", "worker.ts");
+  holder.highwaterScanWorkers ??= { reading: new ScanWorker(file), filtering: new ScanWorker(file) };
   return holder.highwaterScanWorkers;
 }
 
