@@ -1,5 +1,6 @@
 import { type Connection, createAPI, type Reader, Writer } from "@platformatic/kafka";
 import { Cursor } from "./cursor.ts";
+import { discardOnceAll } from "./discard.ts";
 import type { Attempt } from "./platformatic-brokers.ts";
 
 /** FetchAsked is what to read of one partition: from which offset, and about how many bytes (a broker sends at least one whole batch of the first). */
@@ -17,7 +18,7 @@ export type FetchRequest = {
 /** AbortedTransaction is a transaction that was aborted: its producer, and its first offset in the partition. */
 export type AbortedTransaction = { producerId: bigint; firstOffset: bigint };
 
-/** Fetched is one partition of the answer. `records` are record batches as they lie in the log, the last one maybe cut. */
+/** Fetched is one partition of the answer. `records` are record batches as they lie in the log, the last one maybe cut. `free` tells that nothing uses them any more: once all partitions are free, so is the answer's memory. */
 export type Fetched = {
   partition: number;
   errorCode: number;
@@ -26,6 +27,7 @@ export type Fetched = {
   logStartOffset: bigint;
   aborted: AbortedTransaction[];
   records: Buffer;
+  free: () => void;
 };
 
 const fetchKey = 1;
@@ -33,6 +35,7 @@ const namedUntil = 12;
 const replicaIdUntil = 14;
 const versions = [17, 16, 15, 14, 13, 12];
 const empty = Buffer.alloc(0);
+const nothing = (): void => undefined;
 
 function encode(version: number, request: FetchRequest): Writer {
   const { topic, topicId, isolation, waitMs, partitions } = request;
@@ -64,7 +67,7 @@ function encode(version: number, request: FetchRequest): Writer {
   return writer.appendTaggedFields().appendUnsignedVarInt(1).appendString("").appendTaggedFields();
 }
 
-function readPartition(cursor: Cursor): Fetched {
+function readPartition(cursor: Cursor): Omit<Fetched, "free"> {
   const head = {
     partition: cursor.int32(),
     errorCode: cursor.int16(),
@@ -87,7 +90,9 @@ function readPartition(cursor: Cursor): Fetched {
 // @platformatic/kafka's own parser makes an object of every record. Here each partition's batches stay one view of the
 // answer, which is copied once out of the chunks that the socket gave.
 function decode(version: number, reader: Reader): Fetched[] {
-  const cursor = new Cursor(reader.buffer.buffer, reader.position + 4);
+  const { buffers } = reader.buffer;
+  const bytes = reader.buffer.buffer;
+  const cursor = new Cursor(bytes, reader.position + 4);
   const errorCode = cursor.int16();
   cursor.at += 4;
   const topics = cursor.array(() => {
@@ -98,7 +103,13 @@ function decode(version: number, reader: Reader): Fetched[] {
     return partitions;
   });
   const found = topics.flat();
-  return errorCode === 0 ? found : found.map((partition) => ({ ...partition, errorCode }));
+  // What came in one piece is no copy, but the socket's own.
+  const frees = buffers.length > 1 ? discardOnceAll(bytes, found.length) : found.map(() => nothing);
+  return found.map((partition, index) => ({
+    ...partition,
+    errorCode: errorCode === 0 ? partition.errorCode : errorCode,
+    free: frees[index]!,
+  }));
 }
 
 const apis = versions.map((version) =>

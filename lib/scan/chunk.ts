@@ -1,11 +1,13 @@
 import { decompress } from "../kafka/codecs.ts";
+import { discard } from "../kafka/discard.ts";
+import type { Fetched } from "../kafka/fetch.ts";
 import { AbortedRecords } from "./aborted.ts";
 import { type Batch, eachBatch } from "./batches.ts";
 import type { BatchHeader, LogRecord } from "./record.ts";
 import { eachRecord } from "./records.ts";
 
-/** FetchedPart is one answer of a broker: batches as they lie in the log, and the aborted transactions in them. */
-export type FetchedPart = { records: Buffer; aborted: { producerId: bigint; firstOffset: bigint }[] };
+/** FetchedPart is one answer of a broker: batches as they lie in the log, and the aborted transactions in them. `free` tells that nothing uses them any more. */
+export type FetchedPart = Pick<Fetched, "records" | "aborted" | "free">;
 
 /** BatchTest tells whether the uncompressed records of a batch may hold what is looked for; `false` saves reading them one by one. */
 export type BatchTest = (bytes: Buffer, start: number, end: number) => boolean;
@@ -37,6 +39,7 @@ export class Chunk {
   readonly done: boolean;
   readonly error: ChunkFailure | null;
   readonly #parts: FetchedPart[];
+  #isHandedOver = false;
 
   constructor(stretch: {
     partition: number;
@@ -80,6 +83,11 @@ export class Chunk {
     return sum;
   }
 
+  /** free gives the memory back when no record was handed over, as most chunks of a search; it must not be scanned after this. */
+  free(): void {
+    if (!this.#isHandedOver) for (const part of this.#parts) part.free();
+  }
+
   #read(
     batch: Batch,
     behind: bigint,
@@ -94,7 +102,11 @@ export class Chunk {
     const payload = payloadOf(batch);
     const wanted = test === null || test(payload.bytes, payload.start, payload.end);
     if (!header.control && whole) sum.records += header.records;
-    if (whole && !wanted) return;
+    if (whole && !wanted) {
+      if (payload.bytes !== batch.bytes) discard(payload.bytes);
+      return;
+    }
+    this.#isHandedOver ||= wanted;
     eachRecord(batch, payload, context, (record) => {
       if (record.offset < behind || record.offset >= this.next) return;
       if (!header.control && !whole) sum.records += 1;

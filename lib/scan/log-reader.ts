@@ -31,13 +31,13 @@ export type Source = {
 /** lanesOfBroker is how many requests are under way at one broker: while one answer is read, the next is on its way. */
 export const lanesOfBroker = 2;
 
-const fetchBytes = 4 * 1024 * 1024;
+const fetchBytes = 1024 * 1024;
 const leastBytes = 64 * 1024;
 const mostPartitionsInFetch = 32;
 const followWaitMs = 500;
 const retryAfterMs = 250;
 const giveUpAfterMs = 10_000;
-const unreadBytes = 16 * 1024 * 1024;
+const unreadBytes = 4 * 1024 * 1024;
 const leaderNotAvailable = 5;
 
 const inOrder: Turn = { rank: (partition) => partition, isOnHold: () => false };

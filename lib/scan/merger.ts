@@ -8,19 +8,23 @@ type Queue<T> = {
   done: boolean;
 };
 
-const heavy = 2 * 1024 * 1024;
+// What may wait in all partitions, and in one: however many there are, they share it.
+const mostWeight = 32 * 1024 * 1024;
+const mostOfPartition = 2 * 1024 * 1024;
 
 /** Merger brings what was found in several partitions into one order, and says which partition holds up the others. `time` merges by timestamp, `backwards` newest first; within a partition the order of the log stays. `offset` gives one partition after another. With a `limit` no partition needs to find more than that. */
 export class Merger<T> implements Turn {
   readonly #queues: Map<number, Queue<T>>;
   readonly #order: "time" | "offset";
   readonly #sign: 1 | -1;
+  readonly #heavy: number;
   #left: number;
 
   constructor(partitions: number[], order: "time" | "offset", backwards: boolean, limit: number) {
     this.#order = order;
     this.#sign = backwards ? -1 : 1;
     this.#left = limit === 0 ? Infinity : limit;
+    this.#heavy = Math.min(mostOfPartition, mostWeight / Math.max(1, partitions.length));
     this.#queues = new Map(
       partitions
         .toSorted((a, b) => a - b)
@@ -78,7 +82,7 @@ export class Merger<T> implements Turn {
   isOnHold(partition: number): boolean {
     const queue = this.#queues.get(partition)!;
     const waiting = queue.items.length - queue.head;
-    return waiting > 0 && (waiting >= this.#left || queue.weight > heavy);
+    return waiting > 0 && (waiting >= this.#left || queue.weight > this.#heavy);
   }
 
   #next(): Queue<T> | null {

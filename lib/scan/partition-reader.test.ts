@@ -14,7 +14,7 @@ function batch(baseOffset: bigint, count: number, size = 61): Buffer {
 
 function fetched(records: Buffer, highWatermark: bigint, lastStableOffset = highWatermark): Fetched {
   const head = { partition: 0, errorCode: 0, logStartOffset: 0n, aborted: [] };
-  return { ...head, highWatermark, lastStableOffset, records };
+  return { ...head, highWatermark, lastStableOffset, records, free: () => undefined };
 }
 
 const nothing = Buffer.alloc(0);

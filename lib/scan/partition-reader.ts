@@ -83,9 +83,10 @@ export class PartitionReader {
     this.#stable = fetched.lastStableOffset;
     const end = asked === 1 ? fetched.lastStableOffset : fetched.highWatermark;
     const last = lastOffsetOf(fetched.records);
-    if (last !== null) return this.#advance(last + 1n, { records: fetched.records, aborted: fetched.aborted });
+    if (last !== null) return this.#advance(last + 1n, fetched);
     if (fetched.records.length > 0) {
       this.#needBytes = (batchSize(fetched.records, 0) ?? this.#chunkBytes) + 1024;
+      fetched.free();
       return null;
     }
     this.first = !asksFirst;

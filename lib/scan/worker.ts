@@ -2,6 +2,8 @@ import { parentPort } from "node:worker_threads";
 import { LogFetcher } from "../kafka/log-fetcher.ts";
 import { toKafkaError } from "../kafka/to-kafka-error.ts";
 import { AnswerWriter } from "./answer-writer.ts";
+import type { Chunk } from "./chunk.ts";
+import { freeBuffers } from "./garbage.ts";
 import type { JobContext } from "./job-context.ts";
 import { runJob } from "./jobs.ts";
 import { LogReader, lanesOfBroker } from "./log-reader.ts";
@@ -26,10 +28,18 @@ function fetcherOf({ config, brokers }: JobCluster): LogFetcher {
   return fetcher;
 }
 
+async function* freeing(chunks: AsyncIterable<Chunk>): AsyncGenerator<Chunk> {
+  for await (const chunk of chunks) {
+    yield chunk;
+    chunk.free();
+    freeBuffers();
+  }
+}
+
 function contextOf(clusters: JobCluster[], writer: AnswerWriter, signal: AbortSignal): JobContext {
   const sources = clusters.map(fetcherOf);
   return {
-    read: (source, plan, turn) => new LogReader(sources[source]!, plan, signal, turn).chunks(),
+    read: (source, plan, turn) => freeing(new LogReader(sources[source]!, plan, signal, turn).chunks()),
     emit: (line) => writer.write(`${JSON.stringify(line)}\n`),
     write: (text) => writer.write(text),
     signal,
