@@ -1,5 +1,5 @@
 import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
-import { ByteReader, ByteWriter, readCounts, readOffsets, unknownOffset, writeCounts, writeOffsets } from "./codec.ts";
+import { ByteReader, ByteWriter, readOffsets, unknownOffset, writeCounts, writeOffsets } from "./codec.ts";
 import type { Interval } from "./store.ts";
 import { type Dimension, measuresOf } from "./totals.ts";
 
@@ -8,6 +8,9 @@ export type Columns = ArrayLike<bigint>[];
 
 // Chunks of the finest tier hold a minute: too short to be worth compressing.
 const worthCompressing = 400;
+// What is unpacked comes in one piece where it can: put together of pieces, it takes half again as long.
+const usuallyGrows = 5;
+const leastPiece = 16 * 1024;
 
 function pack(bytes: Uint8Array): Uint8Array {
   if (bytes.length < worthCompressing) return prefixed(0, bytes);
@@ -24,7 +27,8 @@ function prefixed(mark: number, bytes: Uint8Array): Uint8Array {
 
 function unpack(bytes: Uint8Array): ByteReader {
   const body = bytes.subarray(1);
-  return new ByteReader(bytes[0] === 1 ? zstdDecompressSync(body) : body);
+  if (bytes[0] !== 1) return new ByteReader(body);
+  return new ByteReader(zstdDecompressSync(body, { chunkSize: Math.max(leastPiece, body.length * usuallyGrows) }));
 }
 
 /** encodeColumns writes columns of offsets of one length. */
@@ -77,23 +81,34 @@ export function encodeCounts(dimension: Dimension, counts: Map<number, Float64Ar
   return pack(writer.bytes);
 }
 
-/** decodeCounts reads one measure of a dimension, of `length` intervals, and calls `take` for each id. */
-export function decodeCounts(
-  dimension: Dimension,
-  measure: string,
-  bytes: Uint8Array,
-  length: number,
-  take: (id: number, counts: Float64Array) => void,
-): void {
-  const reader = unpack(bytes);
-  const ids = Array.from({ length: reader.number() }, () => reader.number());
-  const at = (measuresOf[dimension] as readonly string[]).indexOf(measure);
-  for (let passed = 0; passed < at; passed++) reader.section();
-  const section = new ByteReader(reader.section());
-  const values = new Float64Array(length * ids.length);
-  for (let index = 0; index < ids.length; index++) {
-    readCounts(section, length, values, index * length);
-    take(ids[index]!, values.subarray(index * length, (index + 1) * length));
+/** StoredCounts reads what encodeCounts wrote, of `length` intervals. */
+export class StoredCounts {
+  readonly #dimension: Dimension;
+  readonly ids: number[];
+  readonly #sections: Uint8Array[];
+  readonly #values: Float64Array;
+
+  constructor(dimension: Dimension, bytes: Uint8Array, length: number) {
+    const reader = unpack(bytes);
+    this.#dimension = dimension;
+    this.ids = Array.from({ length: reader.number() }, () => reader.number());
+    this.#sections = measuresOf[dimension].map(() => reader.section());
+    this.#values = new Float64Array(length);
+  }
+
+  /** each hands over the counts of a measure by the place of their id, of all ids or of one alone. The array is used again for the next. */
+  each(measure: string, only: number | null, take: (index: number, counts: Float64Array) => void): void {
+    const section = this.#sections[(measuresOf[this.#dimension] as readonly string[]).indexOf(measure)];
+    const from = only === null ? 0 : this.ids.indexOf(only);
+    if (section === undefined || from === -1) return;
+    const reader = new ByteReader(section);
+    const counts = this.#values;
+    reader.skip(from * counts.length);
+    const until = only === null ? this.ids.length : 1;
+    for (let index = 0; index < until; index++) {
+      reader.counts(counts);
+      take(index, counts);
+    }
   }
 }
 

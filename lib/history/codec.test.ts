@@ -1,14 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  absentCount,
-  ByteReader,
-  ByteWriter,
-  readCounts,
-  readOffsets,
-  unknownOffset,
-  writeCounts,
-  writeOffsets,
-} from "./codec.ts";
+import { absentCount, ByteReader, ByteWriter, readOffsets, unknownOffset, writeCounts, writeOffsets } from "./codec.ts";
 
 function throughBytes(column: bigint[]): bigint[] {
   const writer = new ByteWriter();
@@ -47,9 +38,21 @@ test("counts come back, and what is not known stays so", () => {
   const column = [0, 1, 127, 128, Number.NaN, absentCount, 2 ** 52];
   const writer = new ByteWriter();
   writeCounts(writer, column);
-  const read = new Float64Array(column.length + 1);
-  readCounts(new ByteReader(writer.bytes), column.length, read, 1);
-  expect(Array.from(read.subarray(1))).toEqual(column);
+  const read = new Float64Array(column.length);
+  new ByteReader(writer.bytes).counts(read);
+  expect(Array.from(read)).toEqual(column);
+});
+
+test("counts that are not asked for are passed over", () => {
+  const writer = new ByteWriter();
+  writeCounts(writer, [0, 127, 128, Number.NaN, 2 ** 52]);
+  writeCounts(writer, [7]);
+  const reader = new ByteReader(writer.bytes);
+  reader.skip(5);
+  const read = new Float64Array(1);
+  reader.counts(read);
+  expect(read[0]).toBe(7);
+  expect(() => reader.counts(read)).toThrow(RangeError);
 });
 
 test("a section can be passed over, and one that is cut off is said to be", () => {

@@ -18,7 +18,17 @@ import {
   startQuery,
   windowQuery,
 } from "./prometheus-queries.ts";
-import type { CommitSamples, CountSamples, HistoryStore, Span, StoredEvent, TopicSamples } from "./store.ts";
+import type {
+  CommitSamples,
+  CountSamples,
+  HistoryStore,
+  Span,
+  StoredEvent,
+  TopicSamples,
+  TopQuery,
+  TopSamples,
+} from "./store.ts";
+import { topOf } from "./top-counts.ts";
 import type { Dimension } from "./totals.ts";
 
 /** PrometheusOptions: its URL, how the cluster is labelled there, and the queries (bytes/s) that Kafka's own counters answer where they are scraped. */
@@ -109,6 +119,12 @@ export class PrometheusHistory implements HistoryStore {
     return countsOf(answers, nameLabel(dimension), gridOf(span), moments);
   }
 
+  /** readTop reads them all: what is asked of Prometheus is the same. */
+  async readTop({ dimension, measures, name, most }: TopQuery, span: Span): Promise<TopSamples[]> {
+    const all = await Promise.all(measures.map((measure) => this.readCounts(dimension, measure, span)));
+    return topOf(name === undefined ? all : all.map((samples) => only(samples, name)), most);
+  }
+
   /** readEvents gives the offsets that fell from one point to a later one; states of groups are not exported, so their changes are not told. */
   async readEvents(span: Span): Promise<StoredEvent[]> {
     const { scope } = this.#options;
@@ -167,6 +183,11 @@ export class PrometheusHistory implements HistoryStore {
     const at = first?.values[0]?.[1];
     return at === undefined ? null : Math.round(Number(at) * 1000);
   }
+}
+
+function only({ intervals, counts }: CountSamples, name: string): CountSamples {
+  const values = counts.get(name);
+  return { intervals, counts: new Map(values ? [[name, values]] : []) };
 }
 
 function pointsIn(span: Span): Moment[] {

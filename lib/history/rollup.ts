@@ -1,5 +1,5 @@
 import { absentCount, unknownOffset } from "./codec.ts";
-import { decodeColumns, decodeCounts, encodeColumns, encodeCounts } from "./chunks.ts";
+import { decodeColumns, encodeColumns, encodeCounts, StoredCounts } from "./chunks.ts";
 import type { Interval } from "./store.ts";
 import { type Dimension, measuresOf } from "./totals.ts";
 
@@ -66,7 +66,9 @@ export function rollUpCounts(
     rows.forEach((row, index) => {
       const length = chunks[index]!.intervals.length;
       if (row) {
-        decodeCounts(dimension, measure, row, length, (id, counts) => {
+        const stored = new StoredCounts(dimension, row, length);
+        stored.each(measure, null, (place, counts) => {
+          const id = stored.ids[place]!;
           let values = whole.get(id);
           if (!values) whole.set(id, (values = new Float64Array(intervals.length).fill(absentCount)));
           values.set(counts, at);

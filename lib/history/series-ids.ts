@@ -39,7 +39,7 @@ export class SeriesIds {
     return id;
   }
 
-  /** keyOf tells what a number stands for. */
+  /** nameOf tells what a number stands for. */
   nameOf(id: number): SeriesKey | undefined {
     return this.#names.get(id);
   }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { DatabaseSync } from "node:sqlite";
-import { absentCount } from "./codec.ts";
-import { decodeColumns, decodeCounts, decodeTimes, encodeTimes, orNull } from "./chunks.ts";
+import { decodeColumns, decodeTimes, encodeTimes, orNull, StoredCounts } from "./chunks.ts";
+import { type CountPart, readAll, readTop, storedPart, waitingPart } from "./count-parts.ts";
 import { intervalOf, minuteRows, type Sampled } from "./minute.ts";
 import { type Cells, rollUpColumns, rollUpCounts, type SourceChunk, toCells } from "./rollup.ts";
 import { offsetIn } from "./round.ts";
@@ -15,9 +15,11 @@ import type {
   Span,
   StoredEvent,
   TopicSamples,
+  TopQuery,
+  TopSamples,
 } from "./store.ts";
 import type { Tier } from "./tiers.ts";
-import { type Dimension, measuresOf } from "./totals.ts";
+import type { Dimension } from "./totals.ts";
 
 type ChunkRow = { id: number; tier: number; since: number; until: number; times: Uint8Array };
 // `kept` are the samples that no better chunk has, by their place in the row; null: all `length` of them.
@@ -189,36 +191,13 @@ export class SqliteHistory implements HistoryStore {
   }
 
   async readCounts(dimension: Dimension, measure: string, span: Span): Promise<CountSamples> {
-    const series = this.#ids.find({ kind: "counts", name: dimension, topic: "" });
-    const chunks = this.#chunksFor(span);
-    const waiting = this.#waitingIn(span);
-    const intervals = [
-      ...chunks.flatMap((chunk) => chunk.intervals),
-      ...waiting.map(({ totals }) => intervalOf(totals)),
-    ];
-    const counts = new Map<string, Float64Array>();
-    const valuesOf = (name: string) => {
-      let values = counts.get(name);
-      if (!values) counts.set(name, (values = new Float64Array(intervals.length).fill(absentCount)));
-      return values;
-    };
-    const select = this.#database.prepare("SELECT data FROM samples WHERE chunk = ? AND series = ?");
-    let at = 0;
-    for (const { id, intervals: own, length, kept } of series === null ? [] : chunks) {
-      const row = select.get(id, series) as { data: Uint8Array } | undefined;
-      if (row)
-        decodeCounts(dimension, measure, row.data, length, (counted, values) => {
-          const key = this.#ids.nameOf(counted);
-          if (key) valuesOf(key.name).set(kept ? kept.map((index) => values[index]!) : values, at);
-        });
-      at += own.length;
-    }
-    const column = (measuresOf[dimension] as readonly string[]).indexOf(measure);
-    waiting.forEach(({ totals }, index) => {
-      for (const [name, values] of totals[dimension])
-        valuesOf(name)[intervals.length - waiting.length + index] = values[column]!;
-    });
-    return { intervals, counts };
+    const { intervals, parts } = this.#countsIn(dimension, span);
+    return { intervals, counts: readAll(parts, intervals.length, measure) };
+  }
+
+  async readTop(query: TopQuery, span: Span): Promise<TopSamples[]> {
+    const { intervals, parts } = this.#countsIn(query.dimension, span, query.name);
+    return readTop(parts, intervals, query);
   }
 
   async readEvents({ from, to }: Span): Promise<StoredEvent[]> {
@@ -232,6 +211,27 @@ export class SqliteHistory implements HistoryStore {
       values: JSON.parse(values) as StoredEvent["values"],
     }));
     return [...kept, ...this.#events.filter(({ at }) => at >= from && at <= to)];
+  }
+
+  #countsIn(dimension: Dimension, span: Span, name?: string): { intervals: Interval[]; parts: CountPart[] } {
+    const series = this.#ids.find({ kind: "counts", name: dimension, topic: "" });
+    const select = this.#database.prepare("SELECT data FROM samples WHERE chunk = ? AND series = ?");
+    const intervals: Interval[] = [];
+    const parts: CountPart[] = [];
+    for (const { id, intervals: own, length, kept } of this.#chunksFor(span)) {
+      const row = select.get(id, series) as { data: Uint8Array } | undefined;
+      const at = intervals.length;
+      if (row) {
+        const counts = new StoredCounts(dimension, row.data, length);
+        parts.push(storedPart(dimension, { at, kept, counts, ids: this.#ids }, name));
+      }
+      intervals.push(...own);
+    }
+    for (const sampled of this.#waitingIn(span)) {
+      parts.push(waitingPart(dimension, intervals.length, sampled, name));
+      intervals.push(intervalOf(sampled.totals));
+    }
+    return { intervals, parts };
   }
 
   #readColumns(

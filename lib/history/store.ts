@@ -15,6 +15,12 @@ export type Interval = { at: number; coveredMs: number };
 /** CountSamples are counts over time: by name, `counts[index]` of `intervals[index]`; NaN is not known, absentCount when there was nothing to count. */
 export type CountSamples = { intervals: Interval[]; counts: Map<string, Float64Array> };
 
+/** TopQuery asks for some measures of a dimension: of the `most` largest elements by the first of them, and of all others together; or of one element alone. */
+export type TopQuery = { dimension: Dimension; measures: readonly string[]; name?: string | undefined; most: number };
+
+/** TopSamples are the counts of one measure over time: of the largest elements, largest first, and the sum of all others (null: there are none). */
+export type TopSamples = { intervals: Interval[]; top: Map<string, Float64Array>; others: Float64Array | null };
+
 /** Condition is something that needs attention and since when (epoch ms): `atLeast` = it was there at the first look, `seenAt` = when it was seen last, `mark` = what cannot have changed while it lasts (null: nothing tells). */
 export type Condition = { key: string; at: number; atLeast: boolean; seenAt: number; mark: string | null };
 
@@ -35,5 +41,6 @@ export type HistoryStore = {
   readTopic(topic: string, span: Span): Promise<TopicSamples>;
   readCommits(groupId: string, span: Span): Promise<Map<string, CommitSamples>>;
   readCounts(dimension: Dimension, measure: string, span: Span): Promise<CountSamples>;
+  readTop(query: TopQuery, span: Span): Promise<TopSamples[]>;
   readEvents(span: Span): Promise<StoredEvent[]>;
 };

@@ -1,11 +1,9 @@
 import "server-only";
 import type { Measure, Series, SeriesUnit } from "../api/history.ts";
 import { toSteps } from "../domain/offset-steps.ts";
-import { splitTop } from "../domain/top-series.ts";
 import { absentCount } from "../history/codec.ts";
-import type { CountSamples, Interval, Span } from "../history/store.ts";
-
-const shownSeries = 8;
+import type { Interval, Span, TopSamples } from "../history/store.ts";
+import { absentColumn, addCounts } from "../history/top-counts.ts";
 
 const units: Record<Measure, SeriesUnit> = {
   produced: "records/s",
@@ -23,23 +21,6 @@ const units: Record<Measure, SeriesUnit> = {
 /** unitOf gives the unit of a measure. */
 export function unitOf(measure: Measure): SeriesUnit {
   return units[measure];
-}
-
-// A count that is not known makes the sum unknown; where there was nothing to count, there is nothing to add.
-function sumOf(counts: Float64Array[], length: number): Float64Array {
-  const sum = new Float64Array(length).fill(absentCount);
-  for (const values of counts) {
-    for (let index = 0; index < length; index++) {
-      const value = values[index]!;
-      if (value === absentCount) continue;
-      sum[index] = sum[index] === absentCount ? value : sum[index]! + value;
-    }
-  }
-  return sum;
-}
-
-function total(counts: Float64Array): number {
-  return counts.reduce((sum, count) => (count > 0 ? sum + count : sum), 0);
 }
 
 /** ratePoints makes rates per second of counts, on the grid of a span. */
@@ -68,35 +49,31 @@ function levelPoints(intervals: Interval[], counts: Float64Array, { stepMs, from
   });
 }
 
-/** countSeries makes the lines of one measure: the largest eight elements, the others together, and the total. `rank` orders elements the same for every measure of a chart; without it the largest by this measure come first. */
-export function countSeries(
-  { intervals, counts }: CountSamples,
-  measure: Measure,
+function toSeries(
+  { name, kind, measure }: Pick<Series, "name" | "kind" | "measure">,
+  intervals: Interval[],
+  counts: Float64Array,
   span: Span,
-  rank?: string[],
-): Series[] {
+): Series {
   const points = measure === "lag" ? levelPoints : ratePoints;
-  const line = (kind: Series["kind"], name: string, values: Float64Array): Series => ({
-    name,
-    kind,
-    measure,
-    unit: unitOf(measure),
-    estimate: false,
-    points: points(intervals, values, span),
-  });
-  const elements = [...counts].map(([name, values]) => ({ name, values }));
-  const chosen = rank ?? rankOf({ intervals, counts });
-  const top = chosen.flatMap((name) => elements.filter((element) => element.name === name));
-  const others = elements.filter(({ name }) => !chosen.includes(name)).map(({ values }) => values);
-  return [
-    ...top.map(({ name, values }) => line("element", name, values)),
-    ...(others.length > 0 ? [line("others", "", sumOf(others, intervals.length))] : []),
-    line("total", "", sumOf([...counts.values()], intervals.length)),
-  ];
+  return { name, kind, measure, unit: unitOf(measure), estimate: false, points: points(intervals, counts, span) };
 }
 
-/** rankOf names the elements that get a line of their own, largest first. */
-export function rankOf({ counts }: CountSamples): string[] {
-  const sized = [...counts].map(([name, values]) => ({ name, size: total(values) }));
-  return splitTop(sized, ({ size }) => size, shownSeries).top.map(({ name }) => name);
+/** totalSeries makes the line of a measure's total. */
+export function totalSeries({ intervals, top, others }: TopSamples, measure: Measure, span: Span): Series {
+  const sum = absentColumn(intervals.length);
+  for (const counts of [...top.values(), ...(others ? [others] : [])]) addCounts(sum, 0, counts);
+  return toSeries({ name: "", kind: "total", measure }, intervals, sum, span);
+}
+
+/** countSeries makes the lines of one measure: the largest elements, the others together, and the total. */
+export function countSeries(samples: TopSamples, measure: Measure, span: Span): Series[] {
+  const { intervals, top, others } = samples;
+  const line = (kind: Series["kind"], name: string, counts: Float64Array) =>
+    toSeries({ name, kind, measure }, intervals, counts, span);
+  return [
+    ...[...top].map(([name, counts]) => line("element", name, counts)),
+    ...(others ? [line("others", "", others)] : []),
+    totalSeries(samples, measure, span),
+  ];
 }

@@ -2,10 +2,19 @@ import "server-only";
 import type { History, HistoryEvent, Measure, Series, ThroughputQuery } from "../api/history.ts";
 import { calculateStep } from "../domain/offset-steps.ts";
 import { absentCount } from "../history/codec.ts";
-import type { CommitSamples, CountSamples, HistoryStore, Interval, Span, StoredEvent } from "../history/store.ts";
+import type {
+  CommitSamples,
+  CountSamples,
+  HistoryStore,
+  Interval,
+  Span,
+  StoredEvent,
+  TopSamples,
+} from "../history/store.ts";
+import { topOf } from "../history/top-counts.ts";
 import type { Dimension } from "../history/totals.ts";
 import { type ClusterHistory, historyOf } from "./cluster-history.ts";
-import { countSeries, rankOf } from "./count-series.ts";
+import { countSeries, totalSeries } from "./count-series.ts";
 import { type Freshness, keepAnswer } from "./freshness.ts";
 import { spanOf } from "./history-range.ts";
 import { thinSeries } from "./thin-series.ts";
@@ -22,29 +31,23 @@ function measuresOf({ countsBytes }: HistoryStore, by: Dimension): Measure[] {
 }
 
 const longestGapSteps = 3;
+const shownSeries = 8;
 
-function only(samples: CountSamples, name: string | undefined): CountSamples {
-  if (name === undefined) return samples;
-  const values = samples.counts.get(name);
-  return { ...samples, counts: new Map(values ? [[name, values]] : []) };
+function largest(samples: CountSamples): TopSamples {
+  return topOf([samples], shownSeries)[0]!;
 }
 
 async function byDimension(
   store: HistoryStore,
   by: Dimension,
-  only_: string | undefined,
+  name: string | undefined,
   span: Span,
 ): Promise<Series[]> {
-  const reads = await Promise.all(
-    measuresOf(store, by).map(async (measure) => ({
-      measure,
-      samples: only(await store.readCounts(by, measure, span), only_),
-    })),
-  );
-  const rank = rankOf(reads[0]!.samples);
+  const measures = measuresOf(store, by);
+  const reads = await store.readTop({ dimension: by, measures, name, most: shownSeries }, span);
   const isEstimate = (measure: Measure) => measure === "bytes" && !store.countsBytes;
-  return reads.flatMap(({ measure, samples }) =>
-    countSeries(samples, measure, span, rank).map((line) => ({ ...line, estimate: isEstimate(measure) })),
+  return measures.flatMap((measure, index) =>
+    countSeries(reads[index]!, measure, span).map((line) => ({ ...line, estimate: isEstimate(measure) })),
   );
 }
 
@@ -78,7 +81,7 @@ async function byPartition(history: ClusterHistory, topic: string, span: Span): 
   const wide = widened(span, history.everyMs);
   const { times, end } = await history.store.readTopic(topic, wide);
   const samples = toCounts(times, end, longestGapOf(history, span));
-  return countSeries(samples, "produced", span);
+  return countSeries(largest(samples), "produced", span);
 }
 
 async function ofGroup(
@@ -95,7 +98,7 @@ async function ofGroup(
   const { intervals } = lines[0]!.counts;
   const same = lines.filter(({ counts }) => counts.intervals.length === intervals.length);
   const merged = { intervals, counts: new Map(same.map(({ name, counts }) => [name, counts.counts.get("")!])) };
-  return countSeries(merged, "consumed", span);
+  return countSeries(largest(merged), "consumed", span);
 }
 
 // A partition without a commit has nothing to add; one that went back makes the sum unknown.
@@ -112,16 +115,16 @@ function sumPartitions({ times, committed }: CommitSamples, longestGapMs: number
   return { intervals, counts: new Map([["", sum]]) };
 }
 
-async function totalOf(store: HistoryStore, by: Dimension, measure: Measure, span: Span): Promise<Series[]> {
-  return countSeries(await store.readCounts(by, measure, span), measure, span).filter(({ kind }) => kind === "total");
+async function totalsOf(store: HistoryStore, by: Dimension, measures: Measure[], span: Span): Promise<Series[]> {
+  const reads = await store.readTop({ dimension: by, measures, most: 0 }, span);
+  return measures.map((measure, index) => totalSeries(reads[index]!, measure, span));
 }
 
 // Every chart of a whole cluster has below it what groups read and what they have not, whatever it is divided by.
 async function totalsBeside(store: HistoryStore, by: ThroughputQuery["by"], span: Span): Promise<Series[]> {
   const totals = await Promise.all([
-    by === "group" ? [] : totalOf(store, "group", "lag", span),
-    by === "broker" ? totalOf(store, "topic", "due", span) : [],
-    by === "broker" ? totalOf(store, "topic", "consumed", span) : [],
+    by === "group" ? [] : totalsOf(store, "group", ["lag"], span),
+    by === "broker" ? totalsOf(store, "topic", ["due", "consumed"], span) : [],
   ]);
   return totals.flat();
 }
