@@ -173,8 +173,15 @@ describe("a cluster that is down for minutes", () => {
     expect(before.group).toMatchObject({ status: "stopped", evidence: null });
     // The commits did not move while nobody looked.
     expect(Date.parse(before.group.statusSince!)).toBeLessThan(clock - 4 * minute);
-    for (let tick = 0; tick < 13; tick++) await after(10 * second);
-    const { evidence } = (await describeGroup(cluster, group, { notBefore: Date.now() })).group;
-    expect(evidence!.spanMs).toBeLessThan(3 * minute);
-  });
+    // Brokers that have just come back may leave a group unread in one round: it takes two minutes without that.
+    await vi.waitFor(
+      async () => {
+        await after(10 * second);
+        const { evidence } = (await describeGroup(cluster, group, { notBefore: Date.now() })).group;
+        expect(evidence!.spanMs).toBeGreaterThanOrEqual(2 * minute);
+        expect(evidence!.spanMs).toBeLessThan(3 * minute);
+      },
+      { timeout: 30_000, interval: 100 },
+    );
+  }, 40_000);
 });
