@@ -13,6 +13,8 @@ export type ProductServer = { url: string; pid: number; stop(): Promise<void> };
 export type ServerOptions = { port: number; dir: string; env: Record<string, string> };
 
 const START_TIMEOUT_MS = 180_000;
+// As in package.json.
+const SMALL_NEW_SPACE = "--max-semi-space-size=4";
 
 /**
  * startServer runs `npm start`'s script and resolves when the product answers; the server ends with this process.
@@ -24,7 +26,11 @@ export async function startServer({ port, dir, env }: ServerOptions): Promise<Pr
   const log = openSync(logFile, "w");
   const settings = { ...process.env, INIT_CWD: dir, HOST: "127.0.0.1", PORT: String(port), ...env };
   const script = path.join(root, "scripts", "start.mjs");
-  const child = spawn(process.execPath, [script], { cwd: root, env: settings, stdio: ["ignore", log, log] });
+  const child = spawn(process.execPath, [SMALL_NEW_SPACE, script], {
+    cwd: root,
+    env: settings,
+    stdio: ["ignore", log, log],
+  });
   closeSync(log);
   const pid = child.pid!;
   await writeFile(path.join(dir, "server.pid"), String(pid));

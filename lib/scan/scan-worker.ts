@@ -29,6 +29,16 @@ export class ScanWorker {
     this.#file = file;
   }
 
+  /** isBusy tells that jobs run. */
+  get isBusy(): boolean {
+    return this.#sinks.size > 0;
+  }
+
+  /** isStarted tells that the thread runs. */
+  get isStarted(): boolean {
+    return this.#worker !== null;
+  }
+
   /** start begins a job; gives what acknowledges bytes and what stops it. */
   start(clusters: JobCluster[], job: Job, sink: JobSink): { ack: (bytes: number) => void; stop: () => void } {
     const worker = this.#running();
@@ -43,7 +53,7 @@ export class ScanWorker {
   /** warm starts the thread, so that a first job that is likely to come need not wait for it. */
   warm(): void {
     this.#running();
-    if (this.#sinks.size === 0) this.#restSoon();
+    if (!this.isBusy) this.#restSoon();
   }
 
   /** end ends the thread and all jobs. */
@@ -87,7 +97,7 @@ export class ScanWorker {
     if (message.type !== "end") return;
     this.#sinks.get(message.id)?.end(message.error);
     this.#sinks.delete(message.id);
-    if (this.#sinks.size === 0) this.#restSoon();
+    if (!this.isBusy) this.#restSoon();
   }
 
   // Counted in beats, not in time: while this thread is busy, it cannot hear the other one.

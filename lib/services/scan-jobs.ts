@@ -6,20 +6,27 @@ import type { JobCluster } from "../scan/worker-protocol.ts";
 import type { ClusterState } from "./cluster-state.ts";
 import { log } from "./log.ts";
 
-// One worker for what reads only, and one for filter expressions: a worker that hangs in one is ended with all its jobs.
-type Workers = { reading: ScanWorker; filtering: ScanWorker };
+// A worker that hangs in a filter expression is ended with all its jobs, so those with one and those without never share
+// a worker: one is enough most of the time, and two always are.
+type Place = { worker: ScanWorker; filtering: boolean };
 
-const holder = globalThis as typeof globalThis & { highwaterScanWorkers?: Workers };
+const holder = globalThis as typeof globalThis & { highwaterScanWorkers?: Place[] };
 
-function workers(): Workers {
+function workerFor(filtering: boolean): ScanWorker {
   const file = process.env.HIGHWATER_SCAN_WORKER ?? path.join(process.cwd(), "lib", "scan", "worker.ts");
-  holder.highwaterScanWorkers ??= { reading: new ScanWorker(file), filtering: new ScanWorker(file) };
-  return holder.highwaterScanWorkers;
+  holder.highwaterScanWorkers ??= [1, 2].map(() => ({ worker: new ScanWorker(file), filtering }));
+  const places = holder.highwaterScanWorkers;
+  const place =
+    places.find((one) => one.worker.isBusy && one.filtering === filtering) ??
+    places.find(({ worker }) => !worker.isBusy && worker.isStarted) ??
+    places.find(({ worker }) => !worker.isBusy)!;
+  place.filtering = filtering;
+  return place.worker;
 }
 
 /** warmScanner starts the thread that reads logs, when a page that will need it is opened. */
 export function warmScanner(): void {
-  workers().reading.warm();
+  workerFor(false).warm();
 }
 
 function toCluster({ config, client }: ClusterState): JobCluster {
@@ -54,7 +61,7 @@ export function runJob(
   signal: AbortSignal,
   { filtering = false, file = false }: JobOptions = {},
 ): ReadableStream<Uint8Array> {
-  const worker = filtering ? workers().filtering : workers().reading;
+  const worker = workerFor(filtering);
   let running: ReturnType<ScanWorker["start"]> | null = null;
   let untaken = 0;
   // Once nobody reads any more, what the worker still sends is dropped.
