@@ -343,6 +343,20 @@ describe("a scan that goes on", () => {
     await expect(ended).rejects.toThrow("abort");
   });
 
+  test("goes on while another hangs in its expression and is ended", async () => {
+    await clients.create("scan.beside", 1, 1, forEver);
+    await writer.write("scan.beside", [{ ...numbered(0, 1)[0]!, value: Buffer.from("a".repeat(60)) }]);
+    const leave = new AbortController();
+    const { seen, ended } = await follow("scan.beside", { end: "never" }, leave.signal);
+    await vi.waitFor(() => expect(seen).toContainEqual(expect.objectContaining({ phase: "following" })), 10_000);
+    const lines = await scan("scan.beside", { filter: 'value.matches("^(a+)+b$")' });
+    expect(doneIn(lines)).toMatchObject({ reason: "error", code: "TIMEOUT" });
+    await writer.write("scan.beside", numbered(0, 3, 1));
+    await vi.waitFor(() => expect(recordsIn(seen)).toHaveLength(4), 10_000);
+    leave.abort();
+    await expect(ended).rejects.toThrow("abort");
+  });
+
   test("reads no further while its reader takes nothing, and ends when it leaves", async () => {
     await clients.create("scan.slow", 1, 1, forEver);
     const value = Buffer.from(JSON.stringify({ text: "x".repeat(1000) }));
