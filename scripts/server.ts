@@ -13,8 +13,9 @@ export type ProductServer = { url: string; pid: number; stop(): Promise<void> };
 export type ServerOptions = { port: number; dir: string; env: Record<string, string> };
 
 const START_TIMEOUT_MS = 180_000;
-// As in package.json.
+// As in package.json: what keeps the server small has to be there when it begins.
 const SMALL_NEW_SPACE = "--max-semi-space-size=4";
+const FEW_ARENAS = { MALLOC_ARENA_MAX: "2" };
 
 /**
  * startServer runs `npm start`'s script and resolves when the product answers; the server ends with this process.
@@ -24,7 +25,7 @@ export async function startServer({ port, dir, env }: ServerOptions): Promise<Pr
   await mkdir(dir, { recursive: true });
   const logFile = path.join(dir, "server.log");
   const log = openSync(logFile, "w");
-  const settings = { ...process.env, INIT_CWD: dir, HOST: "127.0.0.1", PORT: String(port), ...env };
+  const settings = { ...process.env, ...FEW_ARENAS, INIT_CWD: dir, HOST: "127.0.0.1", PORT: String(port), ...env };
   const script = path.join(root, "scripts", "start.mjs");
   const child = spawn(process.execPath, [SMALL_NEW_SPACE, script], {
     cwd: root,

@@ -4,10 +4,10 @@ import vm from "node:vm";
 v8.setFlagsFromString("--expose-gc");
 const collect = vm.runInNewContext("gc") as () => void;
 
-const mostBytes = 24 * 1024 * 1024;
+const mostBytes = 16 * 1024 * 1024;
 let collectAt = mostBytes;
 
-/** freeBuffers frees the buffers of answers that were read, once they come to 24 MB. Left alone, V8 waits until they are half of what the heap may grow to. */
+/** freeBuffers frees the buffers of answers that were read, once they come to 16 MB. Left alone, V8 waits until they are half of what the heap may grow to. */
 export function freeBuffers(): void {
   if (v8.getHeapStatistics().external_memory < collectAt) return;
   collect();
