@@ -7,9 +7,10 @@ const collect = vm.runInNewContext("gc") as () => void;
 const mostBytes = 16 * 1024 * 1024;
 let collectAt = mostBytes;
 
-/** freeBuffers frees the buffers of answers that were read, once they come to 16 MB. Left alone, V8 waits until they are half of what the heap may grow to. */
+/** freeBuffers frees the buffers of answers that were read, once they come to 16 MB, or to half of the heap when that is more: what a job keeps there is looked through each time. Left alone, V8 waits until they are half of what the heap may grow to. */
 export function freeBuffers(): void {
   if (v8.getHeapStatistics().external_memory < collectAt) return;
   collect();
-  collectAt = v8.getHeapStatistics().external_memory + mostBytes;
+  const { external_memory: kept, used_heap_size: heap } = v8.getHeapStatistics();
+  collectAt = kept + Math.max(mostBytes, heap / 2);
 }
