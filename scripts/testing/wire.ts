@@ -16,7 +16,10 @@ export const apiKeys = {
   69: "ConsumerGroupDescribe",
 } as const;
 
-function namesIn(bytes: Buffer): string[] {
+/** SentRequest is one request that went to the broker at `port`, by the name of its API. */
+export type SentRequest = { port: number; api: string };
+
+function apisIn(bytes: Buffer): string[] {
   const names: string[] = [];
   for (let at = 0; at + 6 <= bytes.length; at += 4 + bytes.readInt32BE(at)) {
     const key = bytes.readInt16BE(at + 4);
@@ -25,13 +28,14 @@ function namesIn(bytes: Buffer): string[] {
   return names;
 }
 
-/** requestsDuring counts the requests that this process writes to the brokers at `ports` while `work` runs, by name: what really goes over the wire (each request is its length, then its API key). */
-export async function requestsDuring(ports: number[], work: () => Promise<unknown>): Promise<Record<string, number>> {
-  const sent = new Map<Socket, Buffer[]>();
+/** requestsDuring tells the requests that this process writes to the brokers at `ports` while `work` runs: what really goes over the wire (each request is its length, then its API key). */
+export async function requestsDuring(ports: number[], work: () => Promise<unknown>): Promise<SentRequest[]> {
+  const sent = new Map<Socket, { port: number; chunks: Buffer[] }>();
   const write = Socket.prototype.write;
-  const spy = vi.spyOn(Socket.prototype, "write").mockImplementation(function count(this: Socket, ...args: unknown[]) {
-    if (this.remotePort !== undefined && ports.includes(this.remotePort))
-      sent.set(this, [...(sent.get(this) ?? []), Buffer.from(args[0] as Uint8Array)]);
+  const spy = vi.spyOn(Socket.prototype, "write").mockImplementation(function note(this: Socket, ...args: unknown[]) {
+    const port = this.remotePort;
+    if (port !== undefined && ports.includes(port))
+      sent.set(this, { port, chunks: [...(sent.get(this)?.chunks ?? []), Buffer.from(args[0] as Uint8Array)] });
     return Reflect.apply(write, this, args) as boolean;
   });
   try {
@@ -39,6 +43,10 @@ export async function requestsDuring(ports: number[], work: () => Promise<unknow
   } finally {
     spy.mockRestore();
   }
-  const names = [...sent.values()].flatMap((chunks) => namesIn(Buffer.concat(chunks)));
-  return Object.fromEntries([...Map.groupBy(names, (name) => name)].map(([name, same]) => [name, same.length]));
+  return [...sent.values()].flatMap(({ port, chunks }) => apisIn(Buffer.concat(chunks)).map((api) => ({ port, api })));
+}
+
+/** countByApi counts requests by API. */
+export function countByApi(requests: SentRequest[]): Record<string, number> {
+  return Object.fromEntries([...Map.groupBy(requests, ({ api }) => api)].map(([api, same]) => [api, same.length]));
 }
