@@ -5,7 +5,7 @@ import { Flag, Int64 } from "./common.ts";
 export const Encoding = z.enum(["json", "text", "integer", "uuid", "hex", "base64"]);
 export type Encoding = z.infer<typeof Encoding>;
 
-/** Decoding is how a key or a value is to be read; `auto` finds out by itself, record by record. */
+/** Decoding is how a key or a value is to be read; `auto` finds out by itself: what four of five of a topic's keys, or values, seem to be, or else each record by itself. */
 export const Decoding = z.enum(["auto", "json", "text", "integer", "uuid", "hex", "base64"]);
 export type Decoding = z.infer<typeof Decoding>;
 

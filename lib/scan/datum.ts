@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import type { Datum, Decoding } from "../api/messages.ts";
+import type { Datum, Decoding, Encoding } from "../api/messages.ts";
 
 const uuidBytes = 16;
 // Control characters other than tab, line feed and carriage return: no text that a person wrote.
@@ -71,11 +71,33 @@ function decode(bytes: Buffer, as: Exclude<Decoding, "auto">, most: number): str
   }
 }
 
-/** toDatum makes a key, a value or a header's value readable: as asked, or as it seems to be. At most `most` bytes of it; what does not fit the decoding is shown as hex. */
-export function toDatum(bytes: Buffer | null, as: Decoding, most: number): Datum | null {
+// A vote can tell an integer or a UUID from text of the same size, but text among other bytes stays readable.
+function guessAs(bytes: Buffer, winner: Encoding | null, most: number): Pick<Datum, "encoding" | "data"> {
+  const isInteger = winner === "integer" && (bytes.length === 8 || bytes.length === 4);
+  if (isInteger) return { encoding: "integer", data: toInteger(bytes)! };
+  if (winner === "uuid" && bytes.length === uuidBytes) return { encoding: "uuid", data: toUuid(bytes) };
+  const guessed = guess(bytes, most);
+  if (winner !== "hex" || guessed.encoding === "json" || guessed.encoding === "text") return guessed;
+  return { encoding: "hex", data: cutText(bytes, "hex", most) };
+}
+
+const lookedAtBytes = 1024;
+
+/** seemsToBe guesses what bytes are, by their beginning. */
+export function seemsToBe(bytes: Buffer): Encoding {
+  return guess(bytes, lookedAtBytes).encoding;
+}
+
+/** toDatum makes a key, a value or a header's value readable: as asked, or as it seems to be, where `winner` says what others of its kind are. At most `most` bytes of it; what does not fit the decoding is shown as hex. */
+export function toDatum(
+  bytes: Buffer | null,
+  as: Decoding,
+  most: number,
+  winner: Encoding | null = null,
+): Datum | null {
   if (bytes === null) return null;
   const rest = { size: bytes.length, ...(bytes.length > most && { cut: true }) };
-  if (as === "auto") return { ...guess(bytes, most), ...rest };
+  if (as === "auto") return { ...guessAs(bytes, winner, most), ...rest };
   const data = decode(bytes, as, most);
   if (data !== null) return { encoding: as, data, ...rest };
   return { encoding: "hex", data: cutText(bytes, "hex", most), ...rest, mismatch: true };

@@ -153,6 +153,23 @@ describe("the scanner reads what kcat reads", () => {
     expect(shown.value!.data).toHaveLength(32 * 1024);
   });
 
+  test("a key of four letters among integers is one of them, unless it is asked for as text", async () => {
+    await clients.create("scan.integers", 1, 1, forEver);
+    const keys = [...Array.from({ length: 9 }, (_, index) => index), 0x41_42_43_44].map((number) => {
+      const key = Buffer.alloc(4);
+      key.writeInt32BE(number);
+      return key;
+    });
+    await writer.write(
+      "scan.integers",
+      keys.map((key, index) => ({ ...numbered(0, 1, index)[0]!, key })),
+    );
+    const lastKey = async (search: Record<string, string>) =>
+      recordsIn(await scan("scan.integers", { limit: "1", ...search }))[0]!.key;
+    expect(await lastKey({})).toMatchObject({ encoding: "integer", data: "1094861636" });
+    expect(await lastKey({ keyAs: "text" })).toMatchObject({ encoding: "text", data: "ABCD" });
+  });
+
   test("a compacted topic with holes", async () => {
     const configs = {
       "cleanup.policy": "compact",

@@ -1,5 +1,6 @@
 import type { Decoding, MessageRecord } from "../api/messages.ts";
 import { toDatum } from "./datum.ts";
+import { DecodingVote } from "./decoding-vote.ts";
 import type { BatchHeader, LogRecord } from "./record.ts";
 
 /** Shown is how records are made readable: decodings of key and value, and how many bytes of each at most. */
@@ -25,24 +26,47 @@ function toFacts(batch: BatchHeader): MessageRecord["batch"] {
   };
 }
 
-/** toMessage makes the wire's record of one of the log. Nothing in it is a view: the log's may go. */
-export function toMessage(record: LogRecord, { keyAs, valueAs, maxBytes }: Shown): MessageRecord {
-  return {
-    type: "record",
-    partition: record.partition,
-    offset: String(record.offset),
-    timestamp: Number(record.timestamp),
-    timestampType: record.batch.timestampType,
-    key: toDatum(record.key, record.control === null ? keyAs : "hex", maxBytes),
-    value: toDatum(record.value, record.control === null ? valueAs : "hex", maxBytes),
-    headers: record.headers.map(([name, value]) => ({
-      name: name.toString(),
-      value: toDatum(value, "auto", maxBytes),
-    })),
-    size: record.sizeBytes,
-    sequence: sequenceOf(record),
-    control: record.control,
-    aborted: record.aborted,
-    batch: toFacts(record.batch),
-  };
+/** MessageMaker makes the wire's records of those of one topic. What is to be found out by itself is settled by those that it has seen. */
+export class MessageMaker {
+  readonly #shown: Shown;
+  readonly #keys = new DecodingVote();
+  readonly #values = new DecodingVote();
+
+  constructor(shown: Shown) {
+    this.#shown = shown;
+  }
+
+  /** see looks at records before the first of them is made readable. */
+  see(records: LogRecord[]): void {
+    for (const { key, value, control } of records) {
+      if (control !== null) continue;
+      this.#keys.add(key);
+      this.#values.add(value);
+    }
+  }
+
+  /** make makes a record readable. Nothing in it is a view: the log's may go. */
+  make(record: LogRecord): MessageRecord {
+    const { maxBytes } = this.#shown;
+    const { keyAs, valueAs } =
+      record.control === null ? this.#shown : { keyAs: "hex" as const, valueAs: "hex" as const };
+    return {
+      type: "record",
+      partition: record.partition,
+      offset: String(record.offset),
+      timestamp: Number(record.timestamp),
+      timestampType: record.batch.timestampType,
+      key: toDatum(record.key, keyAs, maxBytes, this.#keys.winner),
+      value: toDatum(record.value, valueAs, maxBytes, this.#values.winner),
+      headers: record.headers.map(([name, value]) => ({
+        name: name.toString(),
+        value: toDatum(value, "auto", maxBytes),
+      })),
+      size: record.sizeBytes,
+      sequence: sequenceOf(record),
+      control: record.control,
+      aborted: record.aborted,
+      batch: toFacts(record.batch),
+    };
+  }
 }

@@ -8,7 +8,7 @@ import { Merger } from "../merger.ts";
 import { findAny } from "../needle.ts";
 import { PlanScan } from "../plan-scan.ts";
 import type { LogRecord } from "../record.ts";
-import { type Shown, toMessage } from "../to-message.ts";
+import { MessageMaker, type Shown } from "../to-message.ts";
 
 /** KeyHistoryInput asks for all records whose key has one of some bytes: at most `limit`, the newest when the plan reads backwards. */
 export type KeyHistoryInput = {
@@ -41,6 +41,7 @@ class KeyHistory {
   readonly #keys: Buffer[];
   readonly #scan: PlanScan;
   readonly #merger: Merger<Found>;
+  readonly #maker: MessageMaker;
   // By the key's bytes: a number as text and as an integer are two keys to Kafka, each with an order of its own.
   readonly #events: KeyEvent[][];
 
@@ -50,6 +51,7 @@ class KeyHistory {
     this.#keys = input.keys.map((key) => Buffer.from(key));
     this.#events = input.keys.map(() => []);
     this.#scan = new PlanScan(context, input.plan, input.failures);
+    this.#maker = new MessageMaker(input.shown);
     const partitions = input.plan.ranges.map(({ partition }) => partition);
     this.#merger = new Merger(partitions, "time", input.plan.backwards ?? false, input.limit);
   }
@@ -70,6 +72,7 @@ class KeyHistory {
       if (this.#keyOf(record) >= 0) records.push(record);
     };
     for await (const { chunk, scanned } of this.#scan.chunks(findAny(this.#keys), take, this.#merger)) {
+      this.#maker.see(records);
       for (const record of this.#enoughOf(records)) this.#add(record);
       records = [];
       const reached = (backwards ? scanned?.oldestMs : scanned?.newestMs) ?? null;
@@ -91,7 +94,7 @@ class KeyHistory {
   }
 
   #add(record: LogRecord): void {
-    const text = `${JSON.stringify(toMessage(record, this.#input.shown))}\n`;
+    const text = `${JSON.stringify(this.#maker.make(record))}\n`;
     const found = { text, event: toEvent(record), key: this.#keyOf(record) };
     this.#merger.add(record.partition, Number(record.timestamp), found, text.length);
   }

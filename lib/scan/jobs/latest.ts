@@ -1,6 +1,7 @@
 import type { LatestProgress, LatestRow, LatestSummary } from "../../api/keys.ts";
 import type { PartitionFailure, ScanPhase } from "../../api/messages.ts";
 import { toDatum } from "../datum.ts";
+import { DecodingVote } from "../decoding-vote.ts";
 import type { JobContext } from "../job-context.ts";
 import { type LatestChoice, LatestTable, previewOf } from "../latest-table.ts";
 import type { ReadPlan } from "../log-reader.ts";
@@ -24,6 +25,8 @@ class Latest {
   readonly #context: JobContext;
   readonly #scan: PlanScan;
   readonly #table: LatestTable;
+  readonly #keyVote = new DecodingVote();
+  readonly #valueVote = new DecodingVote();
 
   constructor(input: LatestInput, context: JobContext) {
     this.#input = input;
@@ -43,6 +46,10 @@ class Latest {
     if (this.#context.signal.aborted) return;
     await this.#tell("reading");
     await this.#context.emit(this.#summarize(matching));
+    for (const row of rows) {
+      this.#keyVote.add(row.key);
+      this.#valueVote.add(this.#previewOf(row, values));
+    }
     for (const row of rows) await this.#context.emit(this.#toLine(row, values));
     await this.#context.emit(this.#scan.done(matching > rows.length ? "limit" : "end"));
   }
@@ -100,15 +107,19 @@ class Latest {
     };
   }
 
+  #previewOf(row: Row, values: Map<string, Buffer>): Buffer | null {
+    if (this.#table.isDeleted(row)) return null;
+    return this.#table.valueOf(row.index) ?? values.get(placeOf(row)) ?? null;
+  }
+
   #toLine(row: Row, values: Map<string, Buffer>): LatestRow {
     const { partition, offset, timestamp, size, updates, elsewhere } = row;
     const { keyAs, valueAs, maxBytes } = this.#input.choice;
     const deleted = this.#table.isDeleted(row);
-    const preview = deleted ? null : (this.#table.valueOf(row.index) ?? values.get(placeOf(row)) ?? null);
-    const value = toDatum(preview, valueAs, maxBytes);
+    const value = toDatum(this.#previewOf(row, values), valueAs, maxBytes, this.#valueVote.winner);
     return {
       type: "latest",
-      key: toDatum(row.key, keyAs, keyBytes)!,
+      key: toDatum(row.key, keyAs, keyBytes, this.#keyVote.winner)!,
       value: value && { ...value, size },
       deleted,
       partition,

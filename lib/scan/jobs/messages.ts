@@ -7,7 +7,7 @@ import { compileMatch, type Match, type MatchInput } from "../match.ts";
 import { Merger } from "../merger.ts";
 import { ScanMeter } from "../progress.ts";
 import type { LogRecord } from "../record.ts";
-import { type Shown, toMessage } from "../to-message.ts";
+import { MessageMaker, type Shown } from "../to-message.ts";
 
 /** MessagesInput is a search over a topic: the plan to read, what to read from its end on when it follows, what is wanted, and how it is written. `failures` are partitions that cannot be read at all. `limit` 0 = all. */
 export type MessagesInput = {
@@ -31,6 +31,7 @@ class MessagesScan {
   readonly #match: Match;
   readonly #meter: ScanMeter;
   readonly #merger: Merger<Found>;
+  readonly #maker: MessageMaker;
   #warning: { record: LogRecord; message: string } | null = null;
   #warned = false;
   #failed = 0;
@@ -41,6 +42,7 @@ class MessagesScan {
     this.#context = context;
     this.#match = compileMatch(input.match);
     this.#meter = new ScanMeter([input.plan]);
+    this.#maker = new MessageMaker(input.shown);
     const partitions = input.plan.ranges.map(({ partition }) => partition);
     this.#merger = new Merger(partitions, this.#mergeOrder, input.plan.backwards ?? false, input.limit);
   }
@@ -88,6 +90,7 @@ class MessagesScan {
     const { backwards } = this.#input.plan;
     if (chunk.error) await this.#reportFailure(chunk, chunk.error);
     const found = await this.#find(chunk);
+    this.#maker.see(found.records);
     const enough = this.#enoughOf(found.records);
     for (const record of backwards ? enough.toReversed() : enough) {
       const text = this.#write(record);
@@ -165,7 +168,7 @@ class MessagesScan {
   }
 
   #write(record: LogRecord): string {
-    const message = toMessage(record, this.#input.shown);
+    const message = this.#maker.make(record);
     return this.#input.format === "csv" ? toCsv(message) : `${JSON.stringify(message)}\n`;
   }
 
@@ -181,6 +184,7 @@ class MessagesScan {
       for await (const chunk of this.#context.read(0, plan)) {
         if (chunk.error) await this.#reportFailure(chunk, chunk.error);
         const { records } = await this.#find(chunk);
+        this.#maker.see(records);
         this.#meter.matched += records.filter(({ control }) => control === null).length;
         for (const record of records) await this.#context.write(this.#write(record));
         await this.#tell("following", false);
