@@ -1,6 +1,7 @@
 import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
-import { ByteReader, ByteWriter, readOffsets, unknownOffset, writeCounts, writeOffsets } from "./codec.ts";
+import { asWritten, ByteReader, ByteWriter, readOffsets, unknownOffset, writeCounts, writeOffsets } from "./codec.ts";
 import type { Interval } from "./store.ts";
+import { addTo, emptySums, type Sums } from "./sums.ts";
 import { type Dimension, measuresOf } from "./totals.ts";
 
 /** Columns are offsets over time, one array a column. */
@@ -68,47 +69,95 @@ export function decodeTimes(bytes: Uint8Array): Interval[] {
   });
 }
 
-/** encodeCounts writes the counts of a dimension: of each id, each measure's values over time. */
-export function encodeCounts(dimension: Dimension, counts: Map<number, Float64Array[]>): Uint8Array {
-  const writer = new ByteWriter();
-  writer.number(counts.size);
-  for (const id of counts.keys()) writer.number(id);
+// Counts are preceded by their sums, which are not compressed: a total is read without unpacking its parts. What was
+// written before version 3 of the file begins with the mark of packed bytes instead.
+const withSums = 2;
+const sumsOfInterval = ["known", "knownOf", "unknownOf"] as const;
+
+/** encodeCounts writes the counts of a dimension over `length` intervals: of each id, each measure's values over time. */
+export function encodeCounts(dimension: Dimension, counts: Map<number, Float64Array[]>, length: number): Uint8Array {
+  const head = new ByteWriter();
+  const body = new ByteWriter();
+  head.number(counts.size);
+  body.number(counts.size);
+  for (const id of counts.keys()) body.number(id);
   measuresOf[dimension].forEach((_, measure) => {
     const section = new ByteWriter();
-    for (const columns of counts.values()) writeCounts(section, columns[measure]!);
-    writer.section(section.bytes);
+    const sums = emptySums(length);
+    for (const columns of counts.values()) {
+      const written = columns[measure]!.map(asWritten);
+      writeCounts(section, written);
+      addTo(sums, written);
+    }
+    body.section(section.bytes);
+    for (const name of sumsOfInterval) for (const value of sums[name]) head.number(value);
   });
-  return pack(writer.bytes);
+  const writer = new ByteWriter();
+  writer.number(withSums);
+  writer.section(head.bytes);
+  writer.raw(pack(body.bytes));
+  return writer.bytes;
 }
+
+type Body = { ids: number[]; sections: Uint8Array[] };
 
 /** StoredCounts reads what encodeCounts wrote, of `length` intervals. */
 export class StoredCounts {
-  readonly #dimension: Dimension;
-  readonly ids: number[];
-  readonly #sections: Uint8Array[];
-  readonly #values: Float64Array;
+  readonly #measures: readonly string[];
+  readonly #length: number;
+  readonly #head: Uint8Array | null;
+  readonly #packed: Uint8Array;
+  #body: Body | null = null;
 
   constructor(dimension: Dimension, bytes: Uint8Array, length: number) {
-    const reader = unpack(bytes);
-    this.#dimension = dimension;
-    this.ids = Array.from({ length: reader.number() }, () => reader.number());
-    this.#sections = measuresOf[dimension].map(() => reader.section());
-    this.#values = new Float64Array(length);
+    this.#measures = measuresOf[dimension];
+    this.#length = length;
+    const reader = new ByteReader(bytes);
+    this.#head = bytes[0] === withSums && reader.number() === withSums ? reader.section() : null;
+    this.#packed = reader.rest();
   }
 
-  /** each hands over the counts of a measure by the place of their id, of all ids or of one alone. The array is used again for the next. */
-  each(measure: string, only: number | null, take: (index: number, counts: Float64Array) => void): void {
-    const section = this.#sections[(measuresOf[this.#dimension] as readonly string[]).indexOf(measure)];
-    const from = only === null ? 0 : this.ids.indexOf(only);
-    if (section === undefined || from === -1) return;
-    const reader = new ByteReader(section);
-    const counts = this.#values;
-    reader.skip(from * counts.length);
-    const until = only === null ? this.ids.length : 1;
-    for (let index = 0; index < until; index++) {
+  /** size is how many elements are counted. */
+  get size(): number {
+    return this.#head ? new ByteReader(this.#head).number() : this.ids.length;
+  }
+
+  /** ids are the numbers of the elements. */
+  get ids(): number[] {
+    return this.#unpacked.ids;
+  }
+
+  /** sums gives the sums of a measure over all elements. */
+  sums(measure: string): Sums {
+    const sums = emptySums(this.#length);
+    if (this.#head) {
+      const reader = new ByteReader(this.#head);
+      reader.skip(1 + this.#measures.indexOf(measure) * sumsOfInterval.length * this.#length);
+      for (const name of sumsOfInterval) sums[name].forEach((_, index, values) => (values[index] = reader.number()));
+    } else this.each(measure, null, (_, counts) => addTo(sums, counts));
+    return sums;
+  }
+
+  /** each hands over the counts of a measure by the place of their id: of all ids, or of those at some places, in order. The array is used again for the next. */
+  each(measure: string, places: number[] | null, take: (place: number, counts: Float64Array) => void): void {
+    const { ids, sections } = this.#unpacked;
+    const reader = new ByteReader(sections[this.#measures.indexOf(measure)] ?? new Uint8Array());
+    const counts = new Float64Array(this.#length);
+    let next = 0;
+    for (const place of places ?? ids.keys()) {
+      reader.skip((place - next) * counts.length);
       reader.counts(counts);
-      take(index, counts);
+      take(place, counts);
+      next = place + 1;
     }
+  }
+
+  get #unpacked(): Body {
+    if (this.#body) return this.#body;
+    const reader = unpack(this.#packed);
+    const ids = Array.from({ length: reader.number() }, () => reader.number());
+    this.#body = { ids, sections: this.#measures.map(() => reader.section()) };
+    return this.#body;
   }
 }
 

@@ -39,6 +39,11 @@ export class ByteWriter {
   /** section writes bytes with their length before them, so that a reader can pass over them. */
   section(bytes: Uint8Array): void {
     this.number(bytes.length);
+    this.raw(bytes);
+  }
+
+  /** raw writes bytes as they are. */
+  raw(bytes: Uint8Array): void {
     this.#room(bytes.length);
     this.#bytes.set(bytes, this.#at);
     this.#at += bytes.length;
@@ -118,6 +123,11 @@ export class ByteReader {
     return this.#bytes.subarray(from, this.#at);
   }
 
+  /** rest is what has not been read. */
+  rest(): Uint8Array {
+    return this.#bytes.subarray(this.#at);
+  }
+
   #byte(): number {
     const byte = this.#bytes[this.#at++];
     if (byte === undefined) throw new RangeError("There are no more bytes.");
@@ -155,10 +165,15 @@ export function readOffsets(reader: ByteReader, length: number): bigint[] {
 /** absentCount stands in a column of counts where there was nothing to count: a topic that was not there yet, say. */
 export const absentCount = -1;
 
+/** asWritten is a count as it is kept: a whole number. */
+export function asWritten(count: number): number {
+  return Math.round(count);
+}
+
 /** writeCounts writes one column of counts (whole, from 0; NaN = not known; absentCount). */
 export function writeCounts(writer: ByteWriter, column: ArrayLike<number>): void {
   for (let index = 0; index < column.length; index++) {
     const count = column[index]!;
-    writer.number(Number.isNaN(count) ? 0 : Math.round(count) + 2);
+    writer.number(Number.isNaN(count) ? 0 : asWritten(count) + 2);
   }
 }

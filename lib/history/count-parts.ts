@@ -1,45 +1,59 @@
+import { asWritten } from "./codec.ts";
 import type { StoredCounts } from "./chunks.ts";
 import type { Sampled } from "./minute.ts";
 import type { SeriesIds } from "./series-ids.ts";
 import type { Interval, TopQuery, TopSamples } from "./store.ts";
-import { absentColumn, addCounts, largestOf, sizeOf } from "./top-counts.ts";
+import { addTo, emptySums, putInto, type Sums, takeFrom, totalOf } from "./sums.ts";
+import { absentColumn, largestOf, sizeOf } from "./top-counts.ts";
 import { type Dimension, measuresOf } from "./totals.ts";
 
-type Take = (index: number, counts: ArrayLike<number>) => void;
+type Take = (place: number, counts: ArrayLike<number>) => void;
 
-/** CountPart is a stretch of time of which counts are kept: those that begin at `at` of all intervals. `each` hands over the counts of a measure of every element, by its place in `names`; the array may be used again for the next. */
-export type CountPart = { at: number; names: string[]; each(measure: string, take: Take): void };
+/** CountPart is a stretch of time of which counts are kept: those that begin at `at` of all intervals. `size` is the number of its elements, `names` their names by place. `each` hands over the counts of a measure of the elements at some places, in order (null: of all); the array may be used again for the next. `sums` puts those of all elements into the sums of the whole time. */
+export type CountPart = {
+  at: number;
+  size: number;
+  names(): string[];
+  placeOf(name: string): number;
+  each(measure: string, places: number[] | null, take: Take): void;
+  sums(measure: string, whole: Sums): void;
+};
 
-/** storedPart is a chunk in the file; `kept` are those of its rows that count, null = all. With a name, only that element. */
-export function storedPart(
-  dimension: Dimension,
-  { at, kept, counts, ids }: { at: number; kept: number[] | null; counts: StoredCounts; ids: SeriesIds },
-  name: string | undefined,
-): CountPart {
-  const only = name === undefined ? null : (ids.find({ kind: `counted-${dimension}`, name, topic: "" }) ?? -1);
+type Stored = { at: number; kept: number[] | null; counts: StoredCounts; ids: SeriesIds };
+
+/** storedPart is a chunk in the file; `kept` are those of its rows that count, null = all. */
+export function storedPart(dimension: Dimension, { at, kept, counts, ids }: Stored): CountPart {
   return {
     at,
-    names:
-      only === null ? counts.ids.map((id) => ids.nameOf(id)?.name ?? "") : counts.ids.includes(only) ? [name!] : [],
-    each: (measure, take) =>
-      counts.each(measure, only, (index, values) => take(index, kept ? kept.map((row) => values[row]!) : values)),
+    size: counts.size,
+    names: () => counts.ids.map((id) => ids.nameOf(id)?.name ?? ""),
+    placeOf: (name) => counts.ids.indexOf(ids.find({ kind: `counted-${dimension}`, name, topic: "" }) ?? -1),
+    each: (measure, places, take) =>
+      counts.each(measure, places, (place, values) => take(place, kept ? kept.map((row) => values[row]!) : values)),
+    sums: (measure, whole) => putInto(whole, at, counts.sums(measure), kept),
   };
 }
 
-/** waitingPart is a round that is not written yet. */
-export function waitingPart(
-  dimension: Dimension,
-  at: number,
-  { totals }: Sampled,
-  name: string | undefined,
-): CountPart {
-  const counted = [...totals[dimension]].filter(([element]) => name === undefined || element === name);
+/** waitingPart is a round that is not written yet, as it will be. */
+export function waitingPart(dimension: Dimension, at: number, { totals }: Sampled): CountPart {
+  const names = [...totals[dimension].keys()];
+  const countsOf = (measure: string) => {
+    const column = (measuresOf[dimension] as readonly string[]).indexOf(measure);
+    return [...totals[dimension].values()].map((values) => [asWritten(values[column]!)]);
+  };
   return {
     at,
-    names: counted.map(([element]) => element),
-    each(measure, take) {
-      const column = (measuresOf[dimension] as readonly string[]).indexOf(measure);
-      counted.forEach(([, values], index) => take(index, [values[column]!]));
+    size: names.length,
+    names: () => names,
+    placeOf: (name) => names.indexOf(name),
+    each(measure, places, take) {
+      const counts = countsOf(measure);
+      for (const place of places ?? counts.keys()) take(place, counts[place]!);
+    },
+    sums(measure, whole) {
+      const sums = emptySums(1);
+      for (const counts of countsOf(measure)) addTo(sums, counts);
+      putInto(whole, at, sums, null);
     },
   };
 }
@@ -47,53 +61,70 @@ export function waitingPart(
 /** readAll gives the counts of a measure of every element. */
 export function readAll(parts: CountPart[], length: number, measure: string): Map<string, Float64Array> {
   const counts = new Map<string, Float64Array>();
-  for (const { at, names, each } of parts) {
-    each(measure, (index, values) => {
-      const name = names[index]!;
+  for (const part of parts) {
+    const names = part.names();
+    part.each(measure, null, (place, values) => {
+      const name = names[place]!;
       let column = counts.get(name);
       if (!column) counts.set(name, (column = absentColumn(length)));
-      column.set(values, at);
+      column.set(values, part.at);
     });
   }
   return counts;
 }
 
-// Elements by number, in the order they come in, and which number each place of each part has: looking them up by name
-// for every part and measure takes as long as reading the counts.
-function numberElements(parts: CountPart[]): { names: string[]; numbered: { part: CountPart; numbers: number[] }[] } {
-  const numbers = new Map<string, number>();
-  const numberOf = (name: string) => {
-    let number = numbers.get(name);
-    if (number === undefined) numbers.set(name, (number = numbers.size));
-    return number;
-  };
-  const numbered = parts.map((part) => ({ part, numbers: part.names.map(numberOf) }));
-  return { names: [...numbers.keys()], numbered };
+/** readOne gives the counts of measures of one element; of one that was never counted, nothing. */
+export function readOne(
+  parts: CountPart[],
+  intervals: Interval[],
+  { measures, name }: { measures: readonly string[]; name: string },
+): TopSamples[] {
+  const found = parts.map((part) => ({ part, place: part.placeOf(name) })).filter(({ place }) => place >= 0);
+  return measures.map((measure) => {
+    const column = absentColumn(intervals.length);
+    for (const { part, place } of found) part.each(measure, [place], (_, values) => column.set(values, part.at));
+    return { intervals, top: new Map(found.length > 0 ? [[name, column]] : []), others: null };
+  });
 }
 
-/** readTop gives the counts of the largest elements and the sum of the others, without ever holding those of each: there may be thousands. */
+// Elements by number, in the order they come in, and which number each place of each part has: looking them up by name
+// for every part and measure takes as long as reading the counts.
+function rankElements(parts: CountPart[], measure: string, most: number): string[] {
+  const numbers = new Map<string, number>();
+  const sizes: number[] = [];
+  for (const part of parts) {
+    const numbered = part.names().map((name) => {
+      let number = numbers.get(name);
+      if (number === undefined) numbers.set(name, (number = sizes.push(0) - 1));
+      return number;
+    });
+    part.each(measure, null, (place, values) => (sizes[numbered[place]!]! += sizeOf(values)));
+  }
+  return largestOf(new Map([...numbers].map(([name, number]) => [name, sizes[number]!])), most);
+}
+
+/** readTop gives the counts of the largest elements and the sum of the others, which is what the kept sums of all leave when the largest are taken out: there may be thousands of others. */
 export function readTop(
   parts: CountPart[],
   intervals: Interval[],
   { measures, most }: Pick<TopQuery, "measures" | "most">,
 ): TopSamples[] {
-  const { names, numbered } = numberElements(parts);
-  const sizes = new Float64Array(names.length);
-  for (const { part, numbers } of most > 0 ? numbered : []) {
-    part.each(measures[0]!, (index, values) => (sizes[numbers[index]!]! += sizeOf(values)));
-  }
-  const largest = largestOf(new Map(names.map((name, number) => [name, sizes[number]!])), most);
+  const largest = most > 0 ? rankElements(parts, measures[0]!, most) : [];
+  const found = parts.map((part) => {
+    const placed = largest.map((name) => [part.placeOf(name), name] as const).filter(([place]) => place >= 0);
+    const names = new Map(placed.toSorted(([a], [b]) => a - b));
+    return { part, names, places: [...names.keys()] };
+  });
+  const hasOthers = found.some(({ part, places }) => part.size > places.length);
   return measures.map((measure) => {
     const top = new Map(largest.map((name) => [name, absentColumn(intervals.length)]));
-    const others = absentColumn(intervals.length);
-    const columns = names.map((name) => top.get(name) ?? null);
-    for (const { part, numbers } of numbered) {
-      part.each(measure, (index, values) => {
-        const column = columns[numbers[index]!];
-        if (column) column.set(values, part.at);
-        else addCounts(others, part.at, values);
-      });
+    const sums = emptySums(intervals.length);
+    for (const { part, names, places } of found) {
+      part.sums(measure, sums);
+      if (places.length > 0)
+        part.each(measure, places, (place, values) => top.get(names.get(place)!)!.set(values, part.at));
     }
-    return { intervals, top, others: names.length > top.size ? others : null };
+    for (const counts of top.values()) takeFrom(sums, counts);
+    return { intervals, top, others: hasOthers ? totalOf(sums) : null };
   });
 }

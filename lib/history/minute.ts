@@ -75,7 +75,7 @@ function countRow(samples: Sampled[], dimension: Dimension, ids: SeriesIds): [nu
       counts.forEach((count, measure) => (columns[measure]![index] = count));
     }
   });
-  return [ids.idOf({ kind: "counts", name: dimension, topic: "" }), encodeCounts(dimension, byId)];
+  return [ids.idOf({ kind: "counts", name: dimension, topic: "" }), encodeCounts(dimension, byId, samples.length)];
 }
 
 /** minuteRows makes the rows of a chunk of rounds: by the number of a series, its samples. */

@@ -88,5 +88,5 @@ export function rollUpCounts(
       );
     }
   });
-  return encodeCounts(dimension, byId);
+  return encodeCounts(dimension, byId, cells.members.length);
 }

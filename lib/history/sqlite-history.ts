@@ -1,7 +1,7 @@
 import "server-only";
 import type { DatabaseSync } from "node:sqlite";
 import { decodeColumns, decodeTimes, encodeTimes, orNull, StoredCounts } from "./chunks.ts";
-import { type CountPart, readAll, readTop, storedPart, waitingPart } from "./count-parts.ts";
+import { type CountPart, readAll, readOne, readTop, storedPart, waitingPart } from "./count-parts.ts";
 import { intervalOf, minuteRows, type Sampled } from "./minute.ts";
 import { type Cells, rollUpColumns, rollUpCounts, type SourceChunk, toCells } from "./rollup.ts";
 import { offsetIn } from "./round.ts";
@@ -196,8 +196,9 @@ export class SqliteHistory implements HistoryStore {
   }
 
   async readTop(query: TopQuery, span: Span): Promise<TopSamples[]> {
-    const { intervals, parts } = this.#countsIn(query.dimension, span, query.name);
-    return readTop(parts, intervals, query);
+    const { dimension, measures, name } = query;
+    const { intervals, parts } = this.#countsIn(dimension, span);
+    return name === undefined ? readTop(parts, intervals, query) : readOne(parts, intervals, { measures, name });
   }
 
   async readEvents({ from, to }: Span): Promise<StoredEvent[]> {
@@ -213,7 +214,7 @@ export class SqliteHistory implements HistoryStore {
     return [...kept, ...this.#events.filter(({ at }) => at >= from && at <= to)];
   }
 
-  #countsIn(dimension: Dimension, span: Span, name?: string): { intervals: Interval[]; parts: CountPart[] } {
+  #countsIn(dimension: Dimension, span: Span): { intervals: Interval[]; parts: CountPart[] } {
     const series = this.#ids.find({ kind: "counts", name: dimension, topic: "" });
     const select = this.#database.prepare("SELECT data FROM samples WHERE chunk = ? AND series = ?");
     const intervals: Interval[] = [];
@@ -223,12 +224,12 @@ export class SqliteHistory implements HistoryStore {
       const at = intervals.length;
       if (row) {
         const counts = new StoredCounts(dimension, row.data, length);
-        parts.push(storedPart(dimension, { at, kept, counts, ids: this.#ids }, name));
+        parts.push(storedPart(dimension, { at, kept, counts, ids: this.#ids }));
       }
       intervals.push(...own);
     }
     for (const sampled of this.#waitingIn(span)) {
-      parts.push(waitingPart(dimension, intervals.length, sampled, name));
+      parts.push(waitingPart(dimension, intervals.length, sampled));
       intervals.push(intervalOf(sampled.totals));
     }
     return { intervals, parts };
