@@ -161,6 +161,35 @@ describe("as time goes by", () => {
     file.database.close();
   }, 60_000);
 
+  test("a slice that cannot be written is done again with the next round", async () => {
+    const file = openMemory(null);
+    const history = new SqliteHistory(file.database, file.kind, "shop", parseTiers("10s:10m,1m:3h"));
+    const feed = feeder(history);
+    const names = Array.from({ length: 400 }, (_, index) => `topic-${index}`);
+    const until = noon + hour;
+    let failures = 0;
+    for (let at = noon; at <= until; at += 10 * second) {
+      feed(at, { topics: Object.fromEntries(names.map((name) => [name, [[0, (at - noon) / second]]])) });
+      if (at % (30 * second) === 0)
+        file.database.exec(
+          "CREATE TEMP TRIGGER no_room BEFORE INSERT ON samples BEGIN SELECT RAISE(ABORT, 'no room'); END",
+        );
+      try {
+        history.tidy(at);
+      } catch {
+        failures += 1;
+      }
+      file.database.exec("DROP TRIGGER IF EXISTS no_room");
+    }
+    expect(failures).toBeGreaterThan(0);
+    for (const name of names) {
+      const { times, end } = await history.readTopic(name, { from: noon, to: noon + 30 * minute, stepMs: minute });
+      expect(times.length, name).toBeGreaterThan(29);
+      times.forEach((at, index) => expect(end[0]![index], name).toBe(BigInt((at - noon) / second)));
+    }
+    file.database.close();
+  });
+
   test("what is too old is deleted", async () => {
     const file = openMemory(null);
     const history = new SqliteHistory(file.database, file.kind, "shop", parseTiers("10s:10m"));

@@ -1,9 +1,10 @@
 import "server-only";
 import type { DatabaseSync } from "node:sqlite";
-import { decodeColumns, decodeTimes, encodeTimes, orNull, StoredCounts } from "./chunks.ts";
+import { type ChunkRow, ChunkTable } from "./chunk-table.ts";
+import { decodeColumns, decodeTimes, orNull, StoredCounts } from "./chunks.ts";
 import { type CountPart, readAll, readOne, readTop, storedPart, waitingPart } from "./count-parts.ts";
 import { intervalOf, minuteRows, type Sampled } from "./minute.ts";
-import { type Cells, rollUpColumns, rollUpCounts, type SourceChunk, toCells } from "./rollup.ts";
+import { RollUps } from "./roll-ups.ts";
 import { offsetIn } from "./round.ts";
 import { SeriesIds } from "./series-ids.ts";
 import type {
@@ -21,13 +22,9 @@ import type {
 import type { Tier } from "./tiers.ts";
 import type { Dimension } from "./totals.ts";
 
-type ChunkRow = { id: number; tier: number; since: number; until: number; times: Uint8Array };
 // `kept` are the samples that no better chunk has, by their place in the row; null: all `length` of them.
 type Chunk = { id: number; since: number; length: number; intervals: Interval[]; kept: number[] | null };
-type RollUp = { tier: number; chunk: number; sources: SourceChunk[]; cells: Cells; waiting: number[] };
 
-// A roll-up reads every series of its time: a slice a round keeps the server answering.
-const seriesPerSlice = 150;
 const mostPending = 360;
 
 function cut({ id, since, until, times }: ChunkRow, taken: { since: number; until: number }[]): Chunk {
@@ -52,9 +49,10 @@ export class SqliteHistory implements HistoryStore {
   readonly #cluster: string;
   readonly #tiers: Tier[];
   readonly #ids: SeriesIds;
+  readonly #chunks: ChunkTable;
+  readonly #rollUps: RollUps;
   #pending: Sampled[] = [];
   #events: StoredEvent[] = [];
-  #rollUp: RollUp | null = null;
 
   constructor(database: DatabaseSync, kind: "sqlite" | "memory", cluster: string, tiers: Tier[]) {
     this.#database = database;
@@ -62,12 +60,14 @@ export class SqliteHistory implements HistoryStore {
     this.#cluster = cluster;
     this.#tiers = tiers;
     this.#ids = new SeriesIds(database, cluster);
+    this.#chunks = new ChunkTable(database, cluster, this.#ids);
+    this.#rollUps = new RollUps(this.#chunks, this.#ids, tiers);
   }
 
   /** append takes a round and what happened since the one before. It is written when its minute is over, with `flush` at once. A round of before the newest sample (the clock was set back) makes what lies after it go. Throws what SQLite throws; nothing is lost then. */
   append(sampled: Sampled, events: StoredEvent[]): void {
     const { at } = sampled.round;
-    const newest = this.#pending.at(-1)?.round.at ?? this.#newest();
+    const newest = this.#pending.at(-1)?.round.at ?? this.#chunks.newest();
     if (newest !== null && at <= newest) this.#dropFrom(at);
     const minute = this.#tiers[0]!.chunkMs;
     const first = this.#pending[0];
@@ -85,15 +85,11 @@ export class SqliteHistory implements HistoryStore {
   flush(): void {
     if (this.#pending.length === 0) return;
     const samples = this.#pending;
-    this.#inTransaction(() => {
-      const chunk = this.#addChunk(
-        0,
-        samples[0]!.round.at,
-        samples.map(({ totals }) => intervalOf(totals)),
-        true,
-      );
-      const insert = this.#database.prepare("INSERT INTO samples (chunk, series, data) VALUES (?, ?, ?)");
-      for (const [series, data] of minuteRows(samples, this.#ids)) insert.run(chunk, series, data);
+    this.#chunks.inTransaction(() => {
+      const intervals = samples.map(({ totals }) => intervalOf(totals));
+      const chunk = this.#chunks.add(0, samples[0]!.round.at, intervals);
+      this.#chunks.put(chunk, minuteRows(samples, this.#ids));
+      this.#chunks.complete(chunk);
       const event = this.#database.prepare(
         "INSERT INTO events (cluster, at, code, kind, name, event_values) VALUES (?, ?, ?, ?, ?, ?)",
       );
@@ -106,7 +102,7 @@ export class SqliteHistory implements HistoryStore {
 
   /** keepConditions takes the place of the conditions that were kept before. Throws what SQLite throws. */
   keepConditions(conditions: Condition[]): void {
-    this.#inTransaction(() => {
+    this.#chunks.inTransaction(() => {
       this.#database.prepare("DELETE FROM conditions WHERE cluster = ?").run(this.#cluster);
       const insert = this.#database.prepare(
         "INSERT INTO conditions (cluster, key, at, at_least, seen_at, mark) VALUES (?, ?, ?, ?, ?, ?)",
@@ -128,33 +124,17 @@ export class SqliteHistory implements HistoryStore {
       seenAt: seen_at,
       mark,
     }));
-    return { conditions, lastAt: this.#newest() };
+    return { conditions, lastAt: this.#chunks.newest() };
   }
 
   /** tidy does a slice of what keeps the file small: rolls finished chunks up into the next tier, deletes what is too old. */
   tidy(now: number): void {
     this.#prune(now);
-    this.#rollUp ??= this.#nextRollUp(now);
-    const rollUp = this.#rollUp;
-    if (!rollUp) return;
-    const slice = rollUp.waiting.splice(0, seriesPerSlice);
-    this.#inTransaction(() => {
-      const insert = this.#database.prepare("INSERT INTO samples (chunk, series, data) VALUES (?, ?, ?)");
-      for (const series of slice) {
-        const data = this.#rollUpSeries(rollUp, series);
-        if (data) insert.run(rollUp.chunk, series, data);
-      }
-      if (rollUp.waiting.length === 0)
-        this.#database.prepare("UPDATE chunks SET complete = 1 WHERE id = ?").run(rollUp.chunk);
-    });
-    if (rollUp.waiting.length === 0) this.#rollUp = null;
+    this.#rollUps.step(now);
   }
 
   async since(): Promise<number | null> {
-    const row = this.#database
-      .prepare("SELECT min(since) AS since FROM chunks WHERE cluster = ? AND complete = 1")
-      .get(this.#cluster) as { since: number | null };
-    return row.since ?? this.#pending[0]?.round.at ?? null;
+    return this.#chunks.oldest() ?? this.#pending[0]?.round.at ?? null;
   }
 
   async readTopic(topic: string, span: Span): Promise<TopicSamples> {
@@ -216,14 +196,14 @@ export class SqliteHistory implements HistoryStore {
 
   #countsIn(dimension: Dimension, span: Span): { intervals: Interval[]; parts: CountPart[] } {
     const series = this.#ids.find({ kind: "counts", name: dimension, topic: "" });
-    const select = this.#database.prepare("SELECT data FROM samples WHERE chunk = ? AND series = ?");
+    const read = this.#chunks.reader(series);
     const intervals: Interval[] = [];
     const parts: CountPart[] = [];
     for (const { id, intervals: own, length, kept } of this.#chunksFor(span)) {
-      const row = select.get(id, series) as { data: Uint8Array } | undefined;
+      const data = read(id);
       const at = intervals.length;
-      if (row) {
-        const counts = new StoredCounts(dimension, row.data, length);
+      if (data) {
+        const counts = new StoredCounts(dimension, data, length);
         parts.push(storedPart(dimension, { at, kept, counts, ids: this.#ids }));
       }
       intervals.push(...own);
@@ -241,7 +221,7 @@ export class SqliteHistory implements HistoryStore {
     columnsOf: (sampled: Sampled) => (bigint | null)[],
   ): { times: number[]; columns: (bigint | null)[][] } {
     const chunks = this.#chunksFor(span);
-    const select = this.#database.prepare("SELECT data FROM samples WHERE chunk = ? AND series = ?");
+    const read = this.#chunks.reader(series);
     const times: number[] = [];
     const columns: (bigint | null)[][] = [];
     const put = (part: (bigint | null)[][], at: number[]) => {
@@ -253,10 +233,10 @@ export class SqliteHistory implements HistoryStore {
       times.push(...at);
     };
     for (const { id, intervals, length, kept } of series === null ? [] : chunks) {
-      const row = select.get(id, series) as { data: Uint8Array } | undefined;
-      if (row)
+      const data = read(id);
+      if (data)
         put(
-          decodeColumns(row.data, length).map((column) => keep(orNull(column), kept)),
+          decodeColumns(data, length).map((column) => keep(orNull(column), kept)),
           intervals.map(({ at }) => at),
         );
     }
@@ -274,19 +254,14 @@ export class SqliteHistory implements HistoryStore {
 
   // The coarsest tier that is fine enough comes first; where it has nothing yet, a finer one stands in, and for what
   // is too old for those, a coarser one.
-  #chunksFor({ from, to, stepMs }: Span): Chunk[] {
-    const rows = this.#database
-      .prepare(
-        "SELECT id, tier, since, until, times FROM chunks WHERE cluster = ? AND complete = 1 AND until >= ? AND since <= ?",
-      )
-      .all(this.#cluster, from, to) as ChunkRow[];
+  #chunksFor(span: Span): Chunk[] {
     const rank = ({ tier }: ChunkRow) => {
-      const fine = this.#tiers[tier] !== undefined && this.#tiers[tier].stepMs <= stepMs;
+      const fine = this.#tiers[tier] !== undefined && this.#tiers[tier].stepMs <= span.stepMs;
       return fine ? -tier : tier + this.#tiers.length;
     };
     const taken: { since: number; until: number }[] = [];
     const chunks: Chunk[] = [];
-    for (const [, same] of [...Map.groupBy(rows, rank)].toSorted(([a], [b]) => a - b)) {
+    for (const [, same] of [...Map.groupBy(this.#chunks.within(span), rank)].toSorted(([a], [b]) => a - b)) {
       const chosen = same.map((row) => cut(row, taken)).filter(({ intervals }) => intervals.length > 0);
       chunks.push(...chosen);
       taken.push(...same.map(({ since, until }) => ({ since, until })));
@@ -294,108 +269,21 @@ export class SqliteHistory implements HistoryStore {
     return chunks.toSorted((x, y) => x.since - y.since);
   }
 
-  #newest(): number | null {
-    const row = this.#database
-      .prepare("SELECT max(until) AS until FROM chunks WHERE cluster = ?")
-      .get(this.#cluster) as { until: number | null };
-    return row.until;
-  }
-
   #dropFrom(at: number): void {
     this.#pending = this.#pending.filter(({ round }) => round.at < at);
     this.#events = this.#events.filter((event) => event.at < at);
-    this.#rollUp = null;
-    this.#deleteChunks("(until >= ? OR complete = 0)", at);
+    this.#rollUps.abandon();
+    this.#chunks.drop({ from: at });
     this.#database.prepare("DELETE FROM events WHERE cluster = ? AND at >= ?").run(this.#cluster, at);
-  }
-
-  #addChunk(tier: number, since: number, intervals: Interval[], complete: boolean): number {
-    const insert = this.#database.prepare(
-      "INSERT INTO chunks (cluster, tier, since, until, complete, times) VALUES (?, ?, ?, ?, ?, ?)",
-    );
-    const until = intervals.at(-1)!.at;
-    const times = encodeTimes(intervals);
-    return Number(insert.run(this.#cluster, tier, since, until, complete ? 1 : 0, times).lastInsertRowid);
   }
 
   #prune(now: number): void {
     // A step ends with the moment that it is named by. Never half a step of the next tier: what is left and what took its place must not overlap.
     this.#tiers.forEach(({ keepMs }, tier) => {
       const nextMs = this.#tiers[tier + 1]?.stepMs ?? 1;
-      this.#deleteChunks(`tier = ${tier} AND until <= ?`, Math.floor((now - keepMs) / nextMs) * nextMs);
+      this.#chunks.drop({ tier, until: Math.floor((now - keepMs) / nextMs) * nextMs });
     });
     const longest = Math.max(...this.#tiers.map(({ keepMs }) => keepMs));
     this.#database.prepare("DELETE FROM events WHERE cluster = ? AND at < ?").run(this.#cluster, now - longest);
-  }
-
-  #deleteChunks(condition: string, at: number): void {
-    const ids = this.#database
-      .prepare(`SELECT id FROM chunks WHERE cluster = ? AND ${condition}`)
-      .all(this.#cluster, at) as { id: number }[];
-    if (ids.length === 0) return;
-    this.#inTransaction(() => {
-      for (const { id } of ids) {
-        this.#database.prepare("DELETE FROM samples WHERE chunk = ?").run(id);
-        this.#database.prepare("DELETE FROM chunks WHERE id = ?").run(id);
-      }
-    });
-  }
-
-  #nextRollUp(now: number): RollUp | null {
-    for (let tier = 1; tier < this.#tiers.length; tier++) {
-      const { chunkMs, stepMs } = this.#tiers[tier]!;
-      const done = this.#database
-        .prepare("SELECT max(until) AS until FROM chunks WHERE cluster = ? AND tier = ?")
-        .get(this.#cluster, tier) as { until: number | null };
-      const sources = this.#database
-        .prepare(
-          "SELECT id, tier, since, until, times FROM chunks WHERE cluster = ? AND tier = ? AND complete = 1 AND since > ? ORDER BY since",
-        )
-        .all(this.#cluster, tier - 1, done.until ?? 0) as ChunkRow[];
-      const first = sources[0];
-      if (!first) continue;
-      const end = Math.ceil(first.since / chunkMs) * chunkMs;
-      if (now < end + stepMs) continue;
-      return this.#begin(
-        tier,
-        sources.filter(({ since }) => since <= end),
-      );
-    }
-    return null;
-  }
-
-  #begin(tier: number, rows: ChunkRow[]): RollUp {
-    const sources = rows.map(({ id, times }) => ({ id, intervals: decodeTimes(times) }));
-    const cells = toCells(
-      sources.flatMap(({ intervals }) => intervals),
-      this.#tiers[tier]!.stepMs,
-    );
-    const series = new Set<number>();
-    const select = this.#database.prepare("SELECT series FROM samples WHERE chunk = ?");
-    for (const { id } of sources) for (const row of select.all(id)) series.add(row["series"] as number);
-    const chunk = this.#addChunk(tier, rows[0]!.since, cells.intervals, false);
-    return { tier, chunk, sources, cells, waiting: [...series] };
-  }
-
-  #rollUpSeries({ sources, cells }: RollUp, series: number): Uint8Array | null {
-    const key = this.#ids.nameOf(series);
-    if (!key) return null;
-    const select = this.#database.prepare("SELECT data FROM samples WHERE chunk = ? AND series = ?");
-    const rows = sources.map(({ id }) => (select.get(id, series) as { data: Uint8Array } | undefined)?.data ?? null);
-    return key.kind === "counts"
-      ? rollUpCounts(key.name as Dimension, rows, sources, cells)
-      : rollUpColumns(rows, sources, cells);
-  }
-
-  #inTransaction(work: () => void): void {
-    this.#database.exec("BEGIN");
-    try {
-      work();
-      this.#database.exec("COMMIT");
-    } catch (error) {
-      if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
-      this.#ids.forget();
-      throw error;
-    }
   }
 }
