@@ -1,16 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
 
-const COMMON_HEADERS = {
-  "X-Content-Type-Options": "nosniff",
-  "X-Frame-Options": "DENY",
-  "Referrer-Policy": "no-referrer",
-  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin",
-};
-
-const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
-
 /** pagePolicy is the Content-Security-Policy of a page: nothing from another host, scripts and style elements by nonce. */
 function pagePolicy(nonce: string, development: boolean): string {
   return [
@@ -29,22 +18,16 @@ function pagePolicy(nonce: string, development: boolean): string {
   ].join("; ");
 }
 
-function secured(response: NextResponse, policy: string): NextResponse {
-  response.headers.set("Content-Security-Policy", policy);
-  for (const [name, value] of Object.entries(COMMON_HEADERS)) response.headers.set(name, value);
-  return response;
-}
-
-/** proxy puts the security headers on every answer, and hands each page its nonce in `x-nonce`. */
+/** proxy gives each page its Content-Security-Policy, and hands it the nonce in `x-nonce`. What is no page has its headers from next.config.js: passing through here would cost it half a millisecond. */
 export function proxy(request: NextRequest): NextResponse {
-  const { pathname } = request.nextUrl;
-  if (pathname.startsWith("/api/") || pathname === "/metrics") return secured(NextResponse.next(), API_POLICY);
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = pagePolicy(nonce, process.env.NODE_ENV === "development");
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
-  return secured(NextResponse.next({ request: { headers } }), policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("Content-Security-Policy", policy);
+  return response;
 }
 
-export const config = { matcher: "/((?!_next/static|_next/image).*)" };
+export const config = { matcher: "/((?!_next/static|_next/image|api/|metrics$).*)" };

@@ -99,10 +99,10 @@ const mostTopicsPerConfigRequest = 250;
 /** readTopicConfigs reads settings of topics, spread over the brokers when there are many. */
 export async function readTopicConfigs(
   client: ClusterClient,
-  topics: TopicMetadata[],
+  topics: string[],
   keys: string[],
 ): Promise<Map<string, ConfigsOrError>> {
-  const wanted = topics.map(({ name }): ConfigResource => ({ kind: "topic", name }));
+  const wanted = topics.map((name): ConfigResource => ({ kind: "topic", name }));
   const share = Math.ceil(wanted.length / Math.max(1, client.brokerIds.length));
   const topicsPerConfigRequest = Math.min(mostTopicsPerConfigRequest, Math.max(fewestTopicsPerConfigRequest, share));
   const chunks = Array.from({ length: Math.ceil(wanted.length / topicsPerConfigRequest) }, (_, index) =>

@@ -34,6 +34,20 @@ function isWhereItWas(groupId: string, before: GroupListing, now: GroupListing):
   return was !== undefined && is !== undefined && was.coordinator === is.coordinator && was.type === is.type;
 }
 
+function haveSameLeaders(before: TopicMetadata[], now: TopicMetadata[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every(({ name, partitions }, index) => {
+      const is = now[index]!;
+      return (
+        name === is.name &&
+        partitions.length === is.partitions.length &&
+        partitions.every(({ leader }, partition) => leader === is.partitions[partition]!.leader)
+      );
+    })
+  );
+}
+
 /** isAlive tells a group that its coordinator knows from one that is gone, or was asked for as another type (it then looks dead). */
 export function isAlive(described: DescribedOrError): boolean {
   return "members" in described && described.state !== "Dead";
@@ -56,20 +70,20 @@ export class ClusterState {
   /** topicMetadata is the metadata of single topics, read when that of the whole cluster is too old and not needed. */
   readonly topicMetadata = new FreshMap<TopicMetadata>((names) => this.#readTopicMetadata(names));
   readonly quorum = new FreshMap<QuorumInfo>(async () => new Map([[whole, await fetchQuorum(this.client)]]));
-  readonly offsets = new FreshMap<TopicOffsets>(async (names, notBefore) =>
-    readOffsets(this.client, await this.#topicsOf(names, notBefore)),
+  readonly offsets = new FreshMap<TopicOffsets>((names, notBefore) =>
+    this.#withTopics(names, notBefore, (topics) => readOffsets(this.client, topics)),
   );
-  readonly stableOffsets = new FreshMap<StableOrError[]>(async (names, notBefore) => {
+  readonly stableOffsets = new FreshMap<StableOrError[]>((names, notBefore) => {
     const ends = this.#offsetsOf(names, notBefore);
     ends.catch(() => undefined);
-    return readStableOffsets(this.client, await this.#topicsOf(names, notBefore), ends);
+    return this.#withTopics(names, notBefore, (topics) => readStableOffsets(this.client, topics, ends));
   });
   /** firstRecords are the first records that partitions still hold. */
-  readonly firstRecords = new FreshMap<FirstRecordOrError[]>(async (names, notBefore) =>
-    fetchFirstRecords(this.client, await this.#topicsOf(names, notBefore)),
+  readonly firstRecords = new FreshMap<FirstRecordOrError[]>((names, notBefore) =>
+    this.#withTopics(names, notBefore, (topics) => fetchFirstRecords(this.client, topics)),
   );
-  readonly topicConfigs = new FreshMap<ConfigsOrError>(async (names, notBefore) =>
-    readTopicConfigs(this.client, await this.#topicsOf(names, notBefore), listedTopicConfigs),
+  readonly topicConfigs = new FreshMap<ConfigsOrError>((names) =>
+    readTopicConfigs(this.client, names, listedTopicConfigs),
   );
   readonly fullTopicConfigs = new FreshMap<ConfigsOrError>((names) =>
     fetchConfigs(
@@ -86,7 +100,12 @@ export class ClusterState {
     async () => new Map([[whole, await readTopicDefaults(this.client)]]),
   );
   readonly brokerConfigs = new FreshMap<ConfigsOrError>(async (ids) => this.#readBrokerConfigs(ids));
-  readonly sizes = new FreshMap<TopicSizes>(async (names, notBefore) => this.#readSizes(names, notBefore));
+  readonly sizes = new FreshMap<TopicSizes>((names, notBefore) =>
+    this.#withTopics(names, notBefore, (topics) => {
+      const all = this.metadata.peek(whole)?.topics.size === topics.length;
+      return readSizes(this.client, topics, all);
+    }),
+  );
   readonly brokerLogDirs = new FreshMap<Settled<LogDirInfo[]>>((ids) => readBrokerLogDirs(this.client, ids));
   readonly listing = new FreshMap<GroupListing>(
     async (_, notBefore) => new Map([[whole, await this.#readListing(notBefore)]]),
@@ -159,6 +178,21 @@ export class ClusterState {
     return [...found.values()].map(({ value }) => value);
   }
 
+  #lastKnown(names: string[]): TopicMetadata[] | null {
+    const known = names.map((name) => this.topicMetadata.peek(name) ?? this.metadata.peek(whole)?.topics.get(name));
+    return known.every((topic) => topic !== undefined) ? known : null;
+  }
+
+  // Leaders seldom change: what is asked of them is asked side by side with the metadata, where they were last; and again
+  // when the metadata tells of others.
+  async #withTopics<V>(names: string[], notBefore: number, read: (topics: TopicMetadata[]) => Promise<V>): Promise<V> {
+    const guessed = this.#lastKnown(names);
+    const early = guessed && read(guessed);
+    early?.catch(() => undefined);
+    const topics = await this.#topicsOf(names, notBefore);
+    return early && haveSameLeaders(guessed, topics) ? early : read(topics);
+  }
+
   async #offsetsOf(names: string[], notBefore: number): Promise<Map<string, TopicOffsets>> {
     const { found, failed } = await this.offsets.get(names, notBefore);
     for (const error of failed.values()) throw error;
@@ -168,13 +202,6 @@ export class ClusterState {
   async #readTopicMetadata(names: string[]): Promise<Map<string, TopicMetadata>> {
     const { topics } = await fetchMetadata(this.client, names);
     return new Map([...topics].filter(([, topic]) => topic.error !== "NOT_FOUND"));
-  }
-
-  async #readSizes(names: string[], notBefore: number): Promise<Map<string, TopicSizes>> {
-    const topics = await this.#topicsOf(names, notBefore);
-    const all =
-      this.metadata.holds(whole, notBefore) && (await this.#metadataOf(notBefore)).topics.size === topics.length;
-    return readSizes(this.client, topics, all);
   }
 
   async #listingOf(notBefore: number): Promise<GroupListing> {
@@ -206,15 +233,15 @@ export class ClusterState {
         ),
       );
     const last = this.#lastListing;
-    const guessed = names.map((name) => this.topicMetadata.peek(name)).filter((topic) => topic !== undefined);
-    const early = last && guessed.length === names.length ? read(last, guessed) : null;
+    const guessed = this.#lastKnown(names);
+    const early = last && guessed && read(last, guessed);
     early?.catch(() => undefined);
     const [listing, topics] = await Promise.all([this.#listingOf(notBefore), this.#topicsOf(names, notBefore)]);
     const guessedRight =
       last?.groups.size === listing.groups.size &&
       [...listing.groups.keys()].every((id) => isWhereItWas(id, last, listing)) &&
-      topics.length === guessed.length &&
-      topics.every(({ partitions }, index) => partitions.length === guessed[index]!.partitions.length);
+      guessed !== null &&
+      haveSameLeaders(guessed, topics);
     return early && guessedRight ? early : read(listing, topics);
   }
 
@@ -229,9 +256,8 @@ export class ClusterState {
       this.fullTopicConfigs,
       this.sizes,
     ];
-    for (const map of byTopic) {
-      map.retain((name) => metadata.topics.has(name));
-    }
+    for (const map of byTopic) map.retain((name) => metadata.topics.has(name));
+    this.topicMetadata.retain(() => false);
     return metadata;
   }
 
@@ -253,7 +279,7 @@ export class ClusterState {
 
   async #readSettings(keys: string[], notBefore: number): Promise<Map<string, Map<string, string | null>>> {
     const metadata = await this.#metadataOf(notBefore);
-    const answers = await readTopicConfigs(this.client, [...metadata.topics.values()], keys);
+    const answers = await readTopicConfigs(this.client, [...metadata.topics.keys()], keys);
     const valueIn = (answer: ConfigsOrError, key: string) =>
       "configs" in answer ? (answer.configs.find((config) => config.name === key)?.value ?? null) : null;
     return new Map(

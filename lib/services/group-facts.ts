@@ -19,7 +19,16 @@ export function foreseeTopics({ state, freshness }: Reading, groupIds: string[])
     const committed = state.committed.peek(groupId) ?? null;
     return listed ? topicsOf({ listed, committed, described: state.descriptions.peek(groupId) ?? null }) : [];
   });
-  if (topics.length > 0) void state.topicMetadata.get(new Set([...topics, topicOfCommits]), freshness.notBefore);
+  if (topics.length === 0) return;
+  void state.topicMetadata.get(new Set([...topics, topicOfCommits]), freshness.notBefore);
+  void state.topicConfigs.get(new Set(topics), freshness.notBefore);
+}
+
+/** foreseeAllGroups begins to read all groups where they were last, while their list is read. */
+export function foreseeAllGroups({ state, freshness }: Reading): void {
+  const groupIds = [...(state.lastListing?.groups.keys() ?? [])];
+  void state.committed.get(groupIds, freshness.notBefore);
+  void state.descriptions.get(groupIds, freshness.notBefore);
 }
 
 /** foreseeReaders begins to read the groups of one topic while the list of groups is read. */
@@ -31,6 +40,7 @@ export function foreseeReaders({ state, freshness }: Reading, topic: string): vo
   void state.committedOn.get([topic], freshness.notBefore);
   void state.descriptions.get(groupIds, freshness.notBefore);
   void state.offsets.get([topic], freshness.notBefore);
+  void state.topicConfigs.get([topic], freshness.notBefore);
 }
 
 /** gatherGroups reads commits and descriptions of groups, side by side. */

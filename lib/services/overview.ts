@@ -6,14 +6,15 @@ import type { Attention, Overview } from "../api/overview.ts";
 import type { Topic } from "../api/topics.ts";
 import { assessAttention } from "../domain/attention.ts";
 import { sortBy } from "../domain/paging.ts";
-import { type Base, readBase, readListing } from "./base.ts";
+import { type Base, readBase, type Reading, readListing, startReading } from "./base.ts";
+import { whole } from "./cluster-state.ts";
 import { type BrokerRead, readBrokers } from "./broker-rows.ts";
 import { kafkaVersion } from "./clusters.ts";
 import { historyIfAny } from "./cluster-history.ts";
 import { type Freshness, keepAnswer } from "./freshness.ts";
-import { gatherGroups } from "./group-facts.ts";
+import { foreseeAllGroups, gatherGroups } from "./group-facts.ts";
 import { toGroups } from "./groups.ts";
-import { gatherDetails } from "./topic-details.ts";
+import { everyDetail, foreseeDetails, gatherDetails } from "./topic-details.ts";
 import { topicRates } from "./rates.ts";
 import { countOffline, countPartitions, countUnderReplicated, toTopic } from "./topic-row.ts";
 
@@ -31,8 +32,16 @@ function total(values: (string | null)[]): string | null {
 }
 
 async function readTopics(base: Base): Promise<Topic[]> {
-  const details = await gatherDetails(base, [...base.metadata.topics.keys()], new Set(["offsets", "configs", "sizes"]));
+  const details = await gatherDetails(base, [...base.metadata.topics.keys()], everyDetail);
   return [...base.metadata.topics.values()].map((topic) => toTopic(topic, details));
+}
+
+// What was there last time is read while metadata and list of groups are.
+function foresee(reading: Reading): void {
+  const last = reading.state.metadata.peek(whole);
+  if (!last) return;
+  foreseeAllGroups(reading);
+  foreseeDetails(reading, [...last.topics.keys()], everyDetail);
 }
 
 type GroupRow = { group: Group; reasons: Reason[] };
@@ -106,7 +115,9 @@ export async function describeOverview(clusterId: string, freshness?: Freshness)
 }
 
 async function readDescribeOverview(clusterId: string, freshness: Freshness): Promise<Overview> {
-  const base = await readBase(clusterId, freshness, { groups: true });
+  const reading = readBase(clusterId, freshness, { groups: true });
+  foresee(startReading(clusterId, freshness));
+  const base = await reading;
   const { metadata } = base;
   const [topics, groupRows, read, version] = await Promise.all([
     readTopics(base),

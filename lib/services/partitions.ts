@@ -4,10 +4,11 @@ import { paginate, sortBy, type SortKey } from "../domain/paging.ts";
 import { assessPartition, topicConditionOrder } from "../domain/topic-health.ts";
 import type { PartitionMetadata } from "../kafka/metadata.ts";
 import type { OffsetOrError } from "../kafka/offsets.ts";
-import { readTopicBase } from "./base.ts";
+import { readTopicBase, startReading } from "./base.ts";
 import type { ReplicaOnBroker, StableOrError, TopicOffsets } from "./cluster-reads.ts";
 import { type Freshness, keepAnswer } from "./freshness.ts";
-import { configIn, gatherDetails } from "./topic-details.ts";
+import { clusterState } from "./runtime.ts";
+import { configIn, everyDetail, foreseeDetails, gatherDetails } from "./topic-details.ts";
 import { summarizeOffsets } from "./topic-row.ts";
 import { topicOf } from "./topics.ts";
 
@@ -87,10 +88,13 @@ async function readListPartitions(
   query: PartitionListQuery,
   freshness: Freshness,
 ): Promise<PartitionList> {
-  const base = await readTopicBase(clusterId, name, freshness);
+  const reading = readTopicBase(clusterId, name, freshness);
+  foreseeDetails(startReading(clusterId, freshness), [name], everyDetail);
+  void clusterState(clusterId).stableOffsets.get([name], freshness.notBefore);
+  const base = await reading;
   const topic = topicOf(base, name);
   const [details, stable] = await Promise.all([
-    gatherDetails(base, [name], new Set(["offsets", "configs", "sizes"])),
+    gatherDetails(base, [name], everyDetail),
     base.state.stableOffsets.get([name], base.freshness.notBefore),
   ]);
   const stableOffsets = base.evidence.values(stable, () => "last stable offsets").get(name);

@@ -2,14 +2,16 @@ import "server-only";
 import type { Reason } from "../api/common.ts";
 import type { Topic, TopicDetail } from "../api/topics.ts";
 import type { TopicMetadata } from "../kafka/metadata.ts";
-import { type Base, readTopicBase } from "./base.ts";
+import { type Base, readTopicBase, startReading } from "./base.ts";
 import { type Freshness, keepAnswer } from "./freshness.ts";
 import { readKept } from "./kept-records.ts";
 import { clusterState } from "./runtime.ts";
 import { readFullTopicConfigs } from "./topic-configs.ts";
-import { gatherDetails, type TopicDetails } from "./topic-details.ts";
+import { type Detail, foreseeDetails, gatherDetails, type TopicDetails } from "./topic-details.ts";
 import { summarizeOffsets, toTopic } from "./topic-row.ts";
 import { topicOf } from "./topics.ts";
+
+const shownDetails = new Set<Detail>(["offsets", "sizes"]);
 
 function reasonsOf(row: Topic): Reason[] {
   const reasons: Reason[] = [];
@@ -65,11 +67,14 @@ export async function describeTopic(clusterId: string, name: string, freshness?:
 }
 
 async function readDescribeTopic(clusterId: string, name: string, freshness: Freshness): Promise<TopicDetail> {
+  const reading = readTopicBase(clusterId, name, freshness);
   void clusterState(clusterId).fullTopicConfigs.get([name], freshness.notBefore);
-  const base = await readTopicBase(clusterId, name, freshness);
+  void clusterState(clusterId).firstRecords.get([name], freshness.notBefore);
+  foreseeDetails(startReading(clusterId, freshness), [name], shownDetails);
+  const base = await reading;
   const topic = topicOf(base, name);
   const [details, full, kept, configs] = await Promise.all([
-    gatherDetails(base, [name], new Set(["offsets", "sizes"])),
+    gatherDetails(base, [name], shownDetails),
     base.state.fullTopicConfigs.get([name], base.freshness.notBefore),
     readKept(base, topic),
     readFullTopicConfigs(base, name).catch((error: unknown) => {

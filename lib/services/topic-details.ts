@@ -1,11 +1,14 @@
 import "server-only";
 import type { ConfigEntry, ConfigsOrError } from "../kafka/configs.ts";
 import type { OffsetOrError } from "../kafka/offsets.ts";
-import type { Base } from "./base.ts";
+import type { Base, Reading } from "./base.ts";
 import type { TopicOffsets, TopicSizes } from "./cluster-reads.ts";
 
 /** Detail is what can be read of topics beyond their metadata. */
 export type Detail = "offsets" | "configs" | "sizes";
+
+/** everyDetail is all of it. */
+export const everyDetail: ReadonlySet<Detail> = new Set(["offsets", "configs", "sizes"]);
 
 /** TopicDetails holds, by topic, what was read of it; a topic that is missing was not asked for, or did not answer. */
 export type TopicDetails = {
@@ -14,8 +17,15 @@ export type TopicDetails = {
   sizes: Map<string, TopicSizes>;
 };
 
+/** foreseeDetails begins to read details of topics that were there when their metadata was last read, while it is read anew. */
+export function foreseeDetails({ state, freshness }: Reading, names: string[], kinds: ReadonlySet<Detail>): void {
+  if (kinds.has("offsets")) void state.offsets.get(names, freshness.notBefore);
+  if (kinds.has("configs")) void state.topicConfigs.get(names, freshness.notBefore);
+  if (kinds.has("sizes")) void state.sizes.get(names, freshness.notBefore);
+}
+
 /** gatherDetails reads details of topics, all kinds side by side. Failures go to the evidence, by the broker or the kind of data that failed. */
-export async function gatherDetails(base: Base, names: string[], kinds: Set<Detail>): Promise<TopicDetails> {
+export async function gatherDetails(base: Base, names: string[], kinds: ReadonlySet<Detail>): Promise<TopicDetails> {
   const { state, evidence, freshness } = base;
   const ask = (kind: Detail) => (kinds.has(kind) ? names : []);
   const [offsets, configs, sizes] = await Promise.all([

@@ -6,14 +6,16 @@ import { matchesSetting, parseTopicSearch, type TopicSearch } from "../domain/se
 import { isUnderReplicated, topicConditionOrder } from "../domain/topic-health.ts";
 import { KafkaError } from "../kafka/kafka-error.ts";
 import type { TopicMetadata } from "../kafka/metadata.ts";
-import { type Base, readBase } from "./base.ts";
+import { type Base, readBase, type Reading, startReading } from "./base.ts";
+import { whole } from "./cluster-state.ts";
 import { type Freshness, keepAnswer } from "./freshness.ts";
 import { countPartitions, countUnderReplicated, toTopic } from "./topic-row.ts";
-import { type Detail, gatherDetails, type TopicDetails } from "./topic-details.ts";
+import { type Detail, everyDetail, foreseeDetails, gatherDetails, type TopicDetails } from "./topic-details.ts";
 import { topicRates } from "./rates.ts";
+import { foreseeAllGroups } from "./group-facts.ts";
 import { gatherReaders, type Readers } from "./topic-readers.ts";
 
-const everyDetail: Detail[] = ["offsets", "configs", "sizes"];
+const namesOf = (topics: { name: string }[]) => topics.map(({ name }) => name);
 
 const detailsOfSort: Partial<Record<string, Detail[]>> = {
   messages: ["offsets"],
@@ -94,6 +96,32 @@ function metadataKeyOf(field: string, { name, partitions }: TopicMetadata): Sort
   return field === "underReplicatedPartitions" ? partitions.filter(isUnderReplicated).length : name;
 }
 
+// Without a filter or an order by what lies behind the metadata, it tells alone which topics a page has.
+function orderByMetadata(topics: TopicMetadata[], query: TopicListQuery): TopicMetadata[] | null {
+  const field = query.sort.replace("-", "");
+  if (detailsForAll(query).size > 0 || /^(groups|largestLag|producedPerSecond)$/.test(field)) return null;
+  return sortBy(
+    topics,
+    (topic) => metadataKeyOf(field, topic),
+    query.sort.startsWith("-"),
+    ({ name }) => name,
+  );
+}
+
+// The page is most likely the one of last time: what it needs is read while the metadata is.
+function foreseePage(reading: Reading, query: TopicListQuery, search: TopicSearch): void {
+  const last = reading.state.metadata.peek(whole);
+  if (!last || search.settings.length > 0) return;
+  if (wantsReaders(query)) foreseeAllGroups(reading);
+  const matching = matchMetadata(last.topics.values(), query, search);
+  const scope = query.include.includes("totals") ? [...last.topics.values()] : matching;
+  foreseeDetails(reading, namesOf(scope), detailsForAll(query));
+  const ordered = orderByMetadata(matching, query);
+  if (!ordered) return;
+  const { items } = paginate(ordered, query.page, query.pageSize);
+  foreseeDetails(reading, namesOf(items), everyDetail);
+}
+
 function totalsOf(base: Base, query: TopicListQuery, rows: Topic[] | null): TopicTotals {
   const topics = [...base.metadata.topics.values()];
   const shown =
@@ -113,11 +141,11 @@ function totalsOf(base: Base, query: TopicListQuery, rows: Topic[] | null): Topi
   };
 }
 
-function merge(whole: TopicDetails, page: TopicDetails): TopicDetails {
+function merge(all: TopicDetails, page: TopicDetails): TopicDetails {
   return {
-    offsets: new Map([...page.offsets, ...whole.offsets]),
-    configs: new Map([...page.configs, ...whole.configs]),
-    sizes: new Map([...page.sizes, ...whole.sizes]),
+    offsets: new Map([...page.offsets, ...all.offsets]),
+    configs: new Map([...page.configs, ...all.configs]),
+    sizes: new Map([...page.sizes, ...all.sizes]),
   };
 }
 
@@ -135,49 +163,43 @@ export async function listTopics(clusterId: string, query: TopicListQuery, fresh
 }
 
 async function readListTopics(clusterId: string, query: TopicListQuery, freshness: Freshness): Promise<TopicList> {
-  const base = await readBase(clusterId, freshness, { groups: wantsReaders(query) });
   const search = parseTopicSearch(query.search);
+  const reading = readBase(clusterId, freshness, { groups: wantsReaders(query) });
+  foreseePage(startReading(clusterId, freshness), query, search);
+  const base = await reading;
   const named = matchMetadata(base.metadata.topics.values(), query, search);
   const matching = await matchSettings(base, named, search);
   const field = query.sort.replace("-", "");
   const readersForAll = field === "groups" || field === "largestLag";
   const forAll = detailsForAll(query);
   const scope = query.include.includes("totals") ? [...base.metadata.topics.values()] : matching;
-  const namesOf = (topics: { name: string }[]) => topics.map(({ name }) => name);
   if (wantsReaders(query)) void gatherReaders(base, []);
-  const whole = await gatherDetails(base, namesOf(scope), forAll);
+  const known = await gatherDetails(base, namesOf(scope), forAll);
   const sortReaders = readersForAll ? await gatherReaders(base, namesOf(matching)) : null;
   const rowOf = (topic: TopicMetadata, details: TopicDetails) => toTopic(topic, details);
   const rates = topicRates(clusterId);
   const withRates = (row: Topic): Topic => ({ ...row, ...rates(row.name) });
-  const descending = query.sort.startsWith("-");
   const sorted =
-    forAll.size === 0 && !sortReaders && field !== "producedPerSecond"
-      ? sortBy(
-          matching,
-          (topic) => metadataKeyOf(field, topic),
-          descending,
-          ({ name }) => name,
-        )
-      : sortBy(
-          matching
-            .map((topic) => withReaders(withRates(rowOf(topic, whole)), sortReaders))
-            .filter((row) => matchRow(row, query)),
-          (row) => sortKeyOf(field, row),
-          descending,
-          ({ name }) => name,
-        );
+    orderByMetadata(matching, query) ??
+    sortBy(
+      matching
+        .map((topic) => withReaders(withRates(rowOf(topic, known)), sortReaders))
+        .filter((row) => matchRow(row, query)),
+      (row) => sortKeyOf(field, row),
+      query.sort.startsWith("-"),
+      ({ name }) => name,
+    );
   const page = paginate<{ name: string }>(sorted, query.page, query.pageSize);
-  const rest = new Set(everyDetail.filter((kind) => !forAll.has(kind)));
+  const rest = everyDetail.difference(forAll);
   const [details, readers] = await Promise.all([
     gatherDetails(base, namesOf(page.items), rest),
     query.include.includes("readers") && !sortReaders ? gatherReaders(base, namesOf(page.items)) : sortReaders,
   ]);
-  const all = merge(whole, details);
+  const all = merge(known, details);
   const items = page.items.map(({ name }) =>
     withReaders(withRates(rowOf(base.metadata.topics.get(name)!, all)), readers),
   );
-  const wholeRows = query.include.includes("totals") ? scope.map((topic) => rowOf(topic, whole)) : null;
+  const wholeRows = query.include.includes("totals") ? scope.map((topic) => rowOf(topic, known)) : null;
   return {
     ...base.evidence.answer(),
     ...page,
