@@ -1,4 +1,5 @@
 import { offsetFetchV8, offsetFetchV9 } from "@platformatic/kafka";
+import { inOrder } from "../domain/in-order.ts";
 import type { ClusterClient } from "./cluster-client.ts";
 import type { KafkaError } from "./kafka-error.ts";
 import { attempt } from "./platformatic-brokers.ts";
@@ -27,7 +28,7 @@ function toCommitted(group: FetchedGroup): CommittedOrError {
     if (committed.length > 0)
       topics.set(
         name,
-        committed.toSorted((a, b) => a.partition - b.partition),
+        inOrder(committed, ({ partition }) => partition),
       );
   }
   return { topics };

@@ -1,10 +1,12 @@
-/** Cursor reads one after another what Kafka's flexible protocol versions (KIP-482) write into a buffer. */
+/** Cursor reads one after another what Kafka's flexible protocol versions (KIP-482) write into a buffer. `view` is over the same bytes: a Buffer puts a 64-bit number together of four. */
 export class Cursor {
   readonly bytes: Buffer;
+  readonly view: DataView;
   at: number;
 
   constructor(bytes: Buffer, at = 0) {
     this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.at = at;
   }
 
@@ -21,7 +23,7 @@ export class Cursor {
   }
 
   int64(): bigint {
-    const value = this.bytes.readBigInt64BE(this.at);
+    const value = this.view.getBigInt64(this.at);
     this.at += 8;
     return value;
   }

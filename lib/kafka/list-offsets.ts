@@ -23,6 +23,7 @@ export function encodeListOffsets(isolationLevel: number, timestamp: bigint, ask
     16 +
       asked.reduce((sum, { topic, partitions }) => sum + 16 + 3 * topic.length + partitions.length * partitionBytes, 0),
   );
+  const [high, low] = [Number(timestamp >> 32n), Number(BigInt.asIntN(32, timestamp))];
   let at = bytes.writeInt32BE(-1, 0);
   at = bytes.writeInt8(isolationLevel, at);
   at = writeUVarInt(bytes, asked.length + 1, at);
@@ -33,7 +34,8 @@ export function encodeListOffsets(isolationLevel: number, timestamp: bigint, ask
     for (const partition of partitions) {
       at = bytes.writeInt32BE(partition, at);
       at = bytes.writeInt32BE(-1, at);
-      at = bytes.writeBigInt64BE(timestamp, at);
+      at = bytes.writeInt32BE(high, at);
+      at = bytes.writeInt32BE(low, at);
       bytes[at++] = 0;
     }
     bytes[at++] = 0;
@@ -42,23 +44,28 @@ export function encodeListOffsets(isolationLevel: number, timestamp: bigint, ask
   return Writer.create().append(bytes.subarray(0, at));
 }
 
+// Most timestamps are none, and a bigint of its own for each is garbage by the thousand.
+function readTimestamp({ bytes, view }: Cursor, at: number): bigint {
+  return bytes.readInt32BE(at) === -1 && bytes.readInt32BE(at + 4) === -1 ? -1n : view.getBigInt64(at);
+}
+
 function readTopic(cursor: Cursor): OffsetsTold {
-  const { bytes } = cursor;
+  const { bytes, view } = cursor;
   const length = cursor.uVarInt() - 1;
   const topic = bytes.toString("utf8", cursor.at, (cursor.at += length));
   const count = cursor.uVarInt() - 1;
   const told: OffsetsTold = {
     topic,
-    partitions: [],
-    errorCodes: [],
-    timestamps: [],
-    offsets: [],
+    partitions: Array<number>(count),
+    errorCodes: Array<number>(count),
+    timestamps: Array<bigint>(count),
+    offsets: Array<bigint>(count),
   };
   for (let index = 0; index < count; index++) {
     told.partitions[index] = bytes.readInt32BE(cursor.at);
     told.errorCodes[index] = bytes.readInt16BE(cursor.at + 4);
-    told.timestamps[index] = bytes.readBigInt64BE(cursor.at + 6);
-    told.offsets[index] = bytes.readBigInt64BE(cursor.at + 14);
+    told.timestamps[index] = readTimestamp(cursor, cursor.at + 6);
+    told.offsets[index] = view.getBigInt64(cursor.at + 14);
     cursor.at += 26;
     cursor.skipTags();
   }

@@ -2,6 +2,7 @@ import type { BrokerAddress, ClusterClient } from "./cluster-client.ts";
 import type { KafkaJsMetadata } from "./kafkajs-brokers.ts";
 import { errorCodeOf, protocolErrorName } from "./protocol-error.ts";
 import type { ErrorCode } from "../api/problem.ts";
+import { inOrder } from "../domain/in-order.ts";
 
 /** PartitionMetadata is a partition as the brokers see it; leader null = there is none. `replicas[0]` is the preferred leader. */
 export type PartitionMetadata = {
@@ -43,7 +44,7 @@ function toTopic(topic: KafkaJsTopic): TopicMetadata {
   return {
     name: topic.topic,
     internal: topic.isInternal,
-    partitions: topic.partitionMetadata.map(toPartition).toSorted((a, b) => a.partition - b.partition),
+    partitions: inOrder(topic.partitionMetadata.map(toPartition), ({ partition }) => partition),
     error: topic.topicErrorCode === 0 ? null : errorCodeOf(protocolErrorName(topic.topicErrorCode)),
   };
 }

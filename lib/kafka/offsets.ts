@@ -16,9 +16,12 @@ function timestampOf(kind: OffsetKind): bigint {
   return typeof kind === "bigint" ? kind : -1n;
 }
 
+/** Leaders are the partitions of some topics by the broker that leads them. */
+export type Leaders = Map<number, OffsetsAsked[]>;
+
 /** groupByLeader sorts the partitions of topics by the broker that leads them. */
-export function groupByLeader(topics: TopicMetadata[]): Map<number, OffsetsAsked[]> {
-  const leaders = new Map<number, OffsetsAsked[]>();
+export function groupByLeader(topics: TopicMetadata[]): Leaders {
+  const leaders: Leaders = new Map();
   for (const { name, partitions } of topics) {
     for (const { partition, leader } of partitions) {
       if (leader === null) continue;
@@ -39,24 +42,23 @@ export type FirstRecord = { offset: bigint; timestamp: bigint } | { empty: true 
 export type FirstRecordOrError = FirstRecord | { error: ErrorCode };
 
 type Missing = { error: ErrorCode };
-type Asked = { isolation: number; timestamp: bigint };
+type Asked = { isolation: number; timestamp: bigint; leaders: Leaders };
 
 async function ask<T>(
   client: ClusterClient,
   topics: TopicMetadata[],
-  { isolation, timestamp }: Asked,
+  { isolation, timestamp, leaders }: Asked,
   read: (told: OffsetsTold, index: number) => T,
 ): Promise<Map<string, (T | Missing)[]>> {
   const found = new Map(
     topics.map(({ name, partitions }) => [name, partitions.map((): T | Missing => ({ error: "NO_LEADER" }))]),
   );
-  const requests = groupByLeader(topics);
-  const answers = await client.eachBroker([...requests.keys()], (leader) =>
-    client.rawOffsets(leader, [attempt(listOffsetsV6, isolation, timestamp, requests.get(leader)!)]),
+  const answers = await client.eachBroker([...leaders.keys()], (leader) =>
+    client.rawOffsets(leader, [attempt(listOffsetsV6, isolation, timestamp, leaders.get(leader)!)]),
   );
   for (const answer of answers) {
     if ("value" in answer) put(found, answer.value, read);
-    else putError(found, requests.get(answer.brokerId)!, answer.error.code);
+    else putError(found, leaders.get(answer.brokerId)!, answer.error.code);
   }
   return found;
 }
@@ -82,13 +84,14 @@ function putError(found: Map<string, unknown[]>, requests: OffsetsAsked[], error
   }
 }
 
-/** fetchOffsets reads one offset of every partition of the topics, in one ListOffsets request a broker. Never throws: a partition whose leader is missing, or did not answer, holds its code. Offset -1 = none at or after that time. */
+/** fetchOffsets reads one offset of every partition of the topics, in one ListOffsets request a broker. Never throws: a partition whose leader is missing, or did not answer, holds its code. Offset -1 = none at or after that time. Who asks for several kinds works out the leaders once. */
 export async function fetchOffsets(
   client: ClusterClient,
   topics: TopicMetadata[],
   kind: OffsetKind,
+  leaders: Leaders = groupByLeader(topics),
 ): Promise<Map<string, OffsetOrError[]>> {
-  const asked = { isolation: kind === "stable" ? 1 : 0, timestamp: timestampOf(kind) };
+  const asked = { isolation: kind === "stable" ? 1 : 0, timestamp: timestampOf(kind), leaders };
   return ask(client, topics, asked, ({ offsets }, index) => ({ offset: offsets[index]! }));
 }
 
@@ -97,8 +100,13 @@ export async function fetchFirstRecords(
   client: ClusterClient,
   topics: TopicMetadata[],
 ): Promise<Map<string, FirstRecordOrError[]>> {
-  return ask(client, topics, { isolation: 0, timestamp: 0n }, ({ offsets, timestamps }, index): FirstRecord => {
-    const [offset, timestamp] = [offsets[index]!, timestamps[index]!];
-    return offset < 0n ? { empty: true } : { offset, timestamp };
-  });
+  return ask(
+    client,
+    topics,
+    { isolation: 0, timestamp: 0n, leaders: groupByLeader(topics) },
+    ({ offsets, timestamps }, index): FirstRecord => {
+      const [offset, timestamp] = [offsets[index]!, timestamps[index]!];
+      return offset < 0n ? { empty: true } : { offset, timestamp };
+    },
+  );
 }

@@ -14,7 +14,7 @@ import {
 import { KafkaError } from "../kafka/kafka-error.ts";
 import { fetchLogDirs, type LogDirInfo } from "../kafka/log-dirs.ts";
 import type { TopicMetadata } from "../kafka/metadata.ts";
-import { fetchOffsets, type OffsetKind, type OffsetOrError } from "../kafka/offsets.ts";
+import { fetchOffsets, groupByLeader, type OffsetKind, type OffsetOrError } from "../kafka/offsets.ts";
 
 /** TopicOffsets are log start offset and high watermark of each partition, by its number. */
 export type TopicOffsets = { start: OffsetOrError[]; end: OffsetOrError[] };
@@ -56,7 +56,11 @@ function throwWhenNoneKnown(offsets: Map<string, OffsetOrError[]>): void {
 
 /** readOffsets reads start and end of topics, in two requests a broker side by side. */
 export async function readOffsets(client: ClusterClient, topics: TopicMetadata[]): Promise<Map<string, TopicOffsets>> {
-  const [start, end] = await Promise.all([fetchOffsets(client, topics, "start"), fetchOffsets(client, topics, "end")]);
+  const leaders = groupByLeader(topics);
+  const [start, end] = await Promise.all([
+    fetchOffsets(client, topics, "start", leaders),
+    fetchOffsets(client, topics, "end", leaders),
+  ]);
   throwWhenNoneKnown(end);
   return new Map(topics.map(({ name }) => [name, { start: start.get(name)!, end: end.get(name)! }]));
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { calculateLag, type PartitionLag } from "../domain/lag.ts";
 import { known, type Known, unknown } from "../domain/known.ts";
-import type { CommittedOrError } from "../kafka/committed-offsets.ts";
+import type { Committed, CommittedOrError } from "../kafka/committed-offsets.ts";
 import type { DescribedGroup, DescribedOrError, GroupMember, ListedGroup } from "../kafka/groups.ts";
 import type { OffsetOrError } from "../kafka/offsets.ts";
 import type { Reading } from "./base.ts";
@@ -136,11 +136,11 @@ function toStable(stable: StableOrError | undefined, end: Known<bigint>, missing
   return stable.open ? known(stable.offset) : end;
 }
 
-function ownersOf(group: GroupRead, topic: string): Map<number, GroupMember> {
-  const owners = new Map<number, GroupMember>();
+function ownersOf(group: GroupRead, topic: string): (GroupMember | undefined)[] {
+  const owners: (GroupMember | undefined)[] = [];
   for (const member of describedOf(group)?.members ?? []) {
     for (const assignment of member.assignments) {
-      if (assignment.topic === topic) for (const partition of assignment.partitions) owners.set(partition, member);
+      if (assignment.topic === topic) for (const partition of assignment.partitions) owners[partition] = member;
     }
   }
   return owners;
@@ -180,35 +180,35 @@ export function partitionsOf(
   topic: string,
   { offsets, stable, exists }: OffsetsByTopic,
 ): GroupPartitionFacts[] {
-  const commits = new Map(
-    (group.committed && "topics" in group.committed ? (group.committed.topics.get(topic) ?? []) : []).map((commit) => [
-      commit.partition,
-      commit,
-    ]),
-  );
+  const committedOn = group.committed && "topics" in group.committed ? (group.committed.topics.get(topic) ?? []) : [];
+  const commits: (Committed | undefined)[] = [];
+  for (const commit of committedOn) commits[commit.partition] = commit;
   const owners = ownersOf(group, topic);
   const of = offsets.get(topic);
   const missing = !of && exists(topic) ? "UNREACHABLE" : "NOT_FOUND";
   // Nobody owns the partitions of a group without members: those it never committed would otherwise go unseen.
-  const ownerless = describedOf(group)?.members.length === 0 ? [...(of?.end.keys() ?? [])] : [];
-  const numbers = [...new Set([...commits.keys(), ...owners.keys(), ...ownerless])].toSorted((a, b) => a - b);
-  return numbers.map((partition) => {
-    const commit = commits.get(partition);
+  const ownerless = describedOf(group)?.members.length === 0 ? (of?.end.length ?? 0) : 0;
+  const count = Math.max(commits.length, owners.length, ownerless);
+  const facts: GroupPartitionFacts[] = [];
+  for (let partition = 0; partition < count; partition++) {
+    const [commit, owner] = [commits[partition], owners[partition]];
+    if (!commit && !owner && partition >= ownerless) continue;
     const start = toKnown(of?.start[partition], missing);
     const end = toKnown(of?.end[partition], missing);
     const stableOffset = stable ? toStable(stable.get(topic)?.[partition], end, missing) : null;
     const committed = commit?.offset ?? null;
     const lag = withToldLag(calculateLag({ committed, start, end, stable: stableOffset }), commit?.lag ?? null);
-    return {
+    facts.push({
       topic,
       partition,
-      owner: owners.get(partition) ?? null,
+      owner: owner ?? null,
       committed,
       metadata: commit?.metadata ?? null,
       start,
       end,
       stable: stableOffset,
       ...lag,
-    };
-  });
+    });
+  }
+  return facts;
 }

@@ -45,8 +45,9 @@ export async function gatherDetails(base: Base, names: string[], kinds: Readonly
 function noteSilentBrokers({ metadata, evidence }: Base, { offsets, sizes }: TopicDetails): void {
   for (const [name, { end, start }] of offsets) {
     for (const { partition, leader } of metadata.topics.get(name)?.partitions ?? []) {
-      const failed = [end[partition], start[partition]].find((offset) => offset !== undefined && "error" in offset);
-      if (failed && leader !== null) noteOffset(evidence, failed, name, leader);
+      if (leader === null) continue;
+      noteOffset(evidence, end[partition], name, leader);
+      noteOffset(evidence, start[partition], name, leader);
     }
   }
   for (const { silent } of sizes.values()) {
@@ -55,13 +56,13 @@ function noteSilentBrokers({ metadata, evidence }: Base, { offsets, sizes }: Top
   }
 }
 
-function noteOffset(evidence: Base["evidence"], failed: OffsetOrError, topic: string, leader: number): void {
-  if (!("error" in failed)) return;
-  if (failed.error === "NOT_FOUND")
-    return evidence.note({ element: topic, code: failed.error, message: `${topic} went while it was read.` });
+function noteOffset(evidence: Base["evidence"], read: OffsetOrError | undefined, topic: string, leader: number): void {
+  if (!read || !("error" in read)) return;
+  if (read.error === "NOT_FOUND")
+    return evidence.note({ element: topic, code: read.error, message: `${topic} went while it was read.` });
   evidence.note({
     element: `broker ${leader}`,
-    code: failed.error,
+    code: read.error,
     message: `Broker ${leader} did not tell the offsets of partitions that it leads.`,
   });
 }

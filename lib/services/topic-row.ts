@@ -35,7 +35,8 @@ export function summarizeOffsets(offsets: TopicOffsets): OffsetSummary {
   if (kept) return kept;
   const messages = offsets.end.map((end, partition) => span(offsets.start[partition], end));
   const told = messages.filter((value) => value !== null);
-  const failed = [...offsets.end, ...offsets.start].find((offset) => "error" in offset);
+  const isFailed = (offset: OffsetOrError) => "error" in offset;
+  const failed = offsets.end.find(isFailed) ?? offsets.start.find(isFailed);
   const summary: OffsetSummary = {
     messages,
     total: told.length === 0 && messages.length > 0 ? null : told.reduce((sum, value) => sum + value, 0n),
