@@ -42,7 +42,13 @@ test("Pages and API bear the headers that keep a browser safe", async ({ request
   expect(policy).toMatch(/script-src 'self' 'nonce-[\w-]+' 'strict-dynamic'/);
   expect(policy).not.toMatch(/unsafe-eval|https?:/);
   expect(policy.replace("style-src-attr 'unsafe-inline'", "")).not.toContain("unsafe-inline");
-  for (const answer of [page, await request.get("/api/health")]) {
+  const script = /src="(\/_next\/static\/[^"]+\.js)"/.exec(await page.text())?.[1];
+  const api = [await request.get("/api/health"), await request.get("/api/nothing")];
+  for (const answer of api)
+    expect(answer.headers()["content-security-policy"]).toBe(
+      "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+    );
+  for (const answer of [page, ...api, await request.get(script!)]) {
     expect(answer.headers()).toMatchObject({
       "x-content-type-options": "nosniff",
       "x-frame-options": "DENY",

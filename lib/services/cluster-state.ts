@@ -165,8 +165,11 @@ export class ClusterState {
     this.answers.invalidate();
   }
 
+  // Without new metadata nothing new is to be had of what it tells of: what is known of that stays as it is.
   async #metadataOf(notBefore: number): Promise<ClusterMetadata> {
-    return (await this.metadata.one(whole, notBefore)).value;
+    const { value, error } = await this.metadata.one(whole, notBefore);
+    if (error !== null) throw error;
+    return value;
   }
 
   async #topicsOf(names: string[], notBefore: number): Promise<TopicMetadata[]> {
@@ -174,7 +177,9 @@ export class ClusterState {
       const { topics } = await this.#metadataOf(notBefore);
       return names.map((name) => topics.get(name)).filter((topic) => topic !== undefined);
     }
-    const { found } = await this.topicMetadata.get(names, notBefore);
+    const { found, failed } = await this.topicMetadata.get(names, notBefore);
+    for (const error of failed.values()) throw error;
+    for (const { error } of found.values()) if (error !== null) throw error;
     return [...found.values()].map(({ value }) => value);
   }
 
