@@ -55,7 +55,7 @@ export function WriteGauges({ name, detail }: { name: TopicName; detail: TopicDe
   const t = useTranslations("topic.partitionsCard");
   const format = useFormat();
   const { data, error, refetch } = useTopicThroughput(name, { by: "partition", ...HOUR });
-  const shares = writeShares(data?.series ?? [], detail.topic.partitions);
+  const shares = writeShares(data?.partitions ?? [], detail.topic.partitions);
   const toGauge = useGauge(shares);
   if (!data && error) return <ErrorNote error={error} onRetry={refetch} />;
   if (!data) return <div className={classes.bone} data-shape="gauges" role="status" aria-label={t("waiting")} />;

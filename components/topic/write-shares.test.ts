@@ -1,19 +1,15 @@
 import { describe, expect, test } from "vitest";
-import type { Series } from "@/lib/api/history.ts";
+import type { PartitionRate } from "@/lib/api/history.ts";
 import { writeShares } from "./write-shares.ts";
 
-const written = (partition: number, ...rates: (number | null)[]): Series => ({
-  name: String(partition),
-  kind: "element",
-  measure: "produced",
-  unit: "records/s",
-  estimate: false,
-  points: rates.map((rate, at) => [at, rate]),
+const written = (partition: number, producedPerSecond: number | null): PartitionRate => ({
+  partition,
+  producedPerSecond,
 });
 
 describe("writeShares", () => {
-  test("compares mean rates, gaps aside", () => {
-    const { partitions, mean, largest } = writeShares([written(0, 1, null, 3), written(1, 6, 6, 6)], 2);
+  test("compares mean rates", () => {
+    const { partitions, mean, largest } = writeShares([written(0, 2), written(1, 6)], 2);
     expect(partitions.map(({ rate, share }) => [rate, share])).toEqual([
       [2, 0.25],
       [6, 0.75],
@@ -30,7 +26,11 @@ describe("writeShares", () => {
   });
 
   test("does not know a partition that was not sampled", () => {
-    expect(writeShares([written(0, 1)], 2).partitions[1]).toEqual({ partition: 1, rate: null, share: null });
+    expect(writeShares([written(0, 1), written(1, null)], 2).partitions[1]).toEqual({
+      partition: 1,
+      rate: null,
+      share: null,
+    });
   });
 
   test("has no largest when nothing was written", () => {

@@ -1,5 +1,4 @@
-import { summaryOf } from "@/components/charts/summary.ts";
-import type { Series } from "@/lib/api/history.ts";
+import type { PartitionRate } from "@/lib/api/history.ts";
 
 const HOT_TIMES_MEAN = 3;
 const HOT_SHARE = 0.1;
@@ -15,12 +14,8 @@ export type WriteShares = {
 };
 
 /** writeShares works out what each of a topic's partitions (0 to `count` - 1) takes of the writes that were sampled. */
-export function writeShares(series: readonly Series[], count: number): WriteShares {
-  const rates = new Map(
-    series
-      .filter(({ kind, measure }) => kind === "element" && measure === "produced")
-      .map(({ name, points }) => [Number(name), summaryOf(points, 1_000).mean]),
-  );
+export function writeShares(told: readonly PartitionRate[], count: number): WriteShares {
+  const rates = new Map(told.map(({ partition, producedPerSecond }) => [partition, producedPerSecond]));
   const all = Array.from({ length: count }, (_, partition) => ({ partition, rate: rates.get(partition) ?? null }));
   const known = all.filter(({ rate }) => rate !== null);
   const total = known.reduce((sum, { rate }) => sum + (rate ?? 0), 0);

@@ -86,7 +86,11 @@ export const HistoryEvent = z.object({
 });
 export type HistoryEvent = z.infer<typeof HistoryEvent>;
 
-/** History is what was sampled in a range. `step` is in ms; `thinnedFrom` is how many points a series had before it was thinned, null when all are there; `since` is the time of the oldest sample that there is, null while there is none; `store` says where it is kept. */
+/** PartitionRate is what was written to one partition in a range: a mean over the time in which it was counted; null when it was not. */
+export const PartitionRate = z.object({ partition: z.int(), producedPerSecond: z.number().nullable() });
+export type PartitionRate = z.infer<typeof PartitionRate>;
+
+/** History is what was sampled in a range. `step` is in ms; `thinnedFrom` is how many points a series had before it was thinned, null when all are there; `since` is the time of the oldest sample that there is, null while there is none; `store` says where it is kept. By partition, `partitions` tells of each of them, also of those that have no line of their own. */
 export const History = ReadAnswer.extend({
   from: z.iso.datetime(),
   to: z.iso.datetime(),
@@ -96,6 +100,7 @@ export const History = ReadAnswer.extend({
   since: z.iso.datetime().nullable(),
   store: z.enum(["sqlite", "memory", "prometheus"]),
   series: z.array(Series),
+  partitions: z.array(PartitionRate).optional(),
   events: z.array(HistoryEvent),
 });
 export type History = z.infer<typeof History>;

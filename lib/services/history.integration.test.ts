@@ -94,6 +94,23 @@ describe("throughput", () => {
     expect(sums).toEqual([500, 150, 50]);
   });
 
+  test("tells of each partition what it took, also of those that have no line", async () => {
+    const wide = "history.wide";
+    await clients.create(wide, 12, 3);
+    await nextRound();
+    const written = Array.from({ length: 12 }, (_, partition) => partition + 1);
+    for (const [partition, count] of written.entries()) await clients.write(wide, partition, count);
+    await nextRound();
+    const { series, partitions } = await throughput({ by: "partition", topic: wide });
+    expect(series.filter(({ kind }) => kind === "element")).toHaveLength(8);
+    const told = await toolOffsets(kafka, "-1");
+    const rates = partitions!.map(({ producedPerSecond }) => producedPerSecond!);
+    const perRecord = rates[0]!;
+    partitions!.forEach(({ partition }, index) =>
+      expect(rates[index]! / perRecord).toBeCloseTo(Number(told.get(`${wide}-${partition}`)), 6),
+    );
+  });
+
   test("of the brokers is that of the topics: every partition has one leader", async () => {
     const [topics, brokers] = await Promise.all([throughput({ by: "topic" }), throughput({ by: "broker" })]);
     const sumOf = (answer: History) =>

@@ -1,5 +1,5 @@
 import "server-only";
-import type { History, HistoryEvent, Measure, Series, ThroughputQuery } from "../api/history.ts";
+import type { History, HistoryEvent, Measure, PartitionRate, Series, ThroughputQuery } from "../api/history.ts";
 import { calculateStep } from "../domain/offset-steps.ts";
 import { absentCount } from "../history/codec.ts";
 import type {
@@ -77,11 +77,27 @@ function widened(span: Span, everyMs: number): Span {
   return { ...span, from: span.from - Math.max(span.stepMs, everyMs) * 2 };
 }
 
-async function byPartition(history: ClusterHistory, topic: string, span: Span): Promise<Series[]> {
+// Without the interval that ends where the range begins: it counts what came before.
+function partitionRates({ intervals, counts }: CountSamples, { from }: Span): PartitionRate[] {
+  return [...counts].map(([name, values]) => {
+    let [records, coveredMs] = [0, 0];
+    intervals.forEach((interval, index) => {
+      const count = values[index]!;
+      if (interval.at <= from || interval.coveredMs === 0 || count === absentCount || Number.isNaN(count)) return;
+      records += count;
+      coveredMs += interval.coveredMs;
+    });
+    return { partition: Number(name), producedPerSecond: coveredMs === 0 ? null : (records * 1000) / coveredMs };
+  });
+}
+
+type ByPartition = Pick<History, "series" | "partitions">;
+
+async function byPartition(history: ClusterHistory, topic: string, span: Span): Promise<ByPartition> {
   const wide = widened(span, history.everyMs);
   const { times, end } = await history.store.readTopic(topic, wide);
   const samples = toCounts(times, end, longestGapOf(history, span));
-  return countSeries(largest(samples), "produced", span);
+  return { series: countSeries(largest(samples), "produced", span), partitions: partitionRates(samples, span) };
 }
 
 async function ofGroup(
@@ -148,12 +164,15 @@ async function read(clusterId: string, query: ThroughputQuery): Promise<History>
   const now = Date.now();
   const span = untilNewest(spanOf(query, history.everyMs, now), history, now);
   const { by, topic, group } = query;
-  const series =
+  const { series, ...partitions }: ByPartition =
     by === "partition"
       ? await byPartition(history, topic!, span)
-      : by === "topic" && group !== undefined
-        ? await ofGroup(history, group, topic, span)
-        : await byDimension(history.store, by, by === "topic" ? topic : group, span);
+      : {
+          series:
+            by === "topic" && group !== undefined
+              ? await ofGroup(history, group, topic, span)
+              : await byDimension(history.store, by, by === "topic" ? topic : group, span),
+        };
   const isWhole = topic === undefined && group === undefined;
   const beside = isWhole ? await totalsBeside(history.store, by, span) : [];
   const events = await history.store.readEvents(span);
@@ -164,6 +183,7 @@ async function read(clusterId: string, query: ThroughputQuery): Promise<History>
   return thinSeries({
     ...headOf(history, span, await history.store.since(), now),
     series: [...series, ...beside],
+    ...partitions,
     events: toEvents(about),
   });
 }
