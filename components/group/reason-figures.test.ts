@@ -13,11 +13,16 @@ describe("the figures of a reason", () => {
       since: "none",
       least: "no",
       time: "500 ms",
+      ahead: "yes",
       topic: "orders",
       partition: "3",
       records: 12,
       recordsShown: "<12>",
     });
+  });
+
+  it("tell what has come from what lies ahead", () => {
+    expect(reasonFigures({ ms: 0 }, null, false, words)).toMatchObject({ ahead: "no" });
   });
 
   it("know since when from the samples of the reason", () => {

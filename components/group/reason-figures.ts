@@ -23,7 +23,7 @@ type Words = {
   clock: (at: number) => string;
 };
 
-/** reasonFigures gives a reason's figures as its words need them: counts as numbers, for plurals, and as shown; times in words. `statusSince` (ISO), the longer memory, is preferred to what the reason's own samples reach; `since` is "none" where neither tells. */
+/** reasonFigures gives a reason's figures as its words need them: counts as numbers, for plurals, and as shown; times in words, and whether they lie ahead. `statusSince` (ISO), the longer memory, is preferred to what the reason's own samples reach; `since` is "none" where neither tells. */
 export function reasonFigures(
   values: Reason["values"],
   statusSince: string | null,
@@ -37,7 +37,10 @@ export function reasonFigures(
     since: since === null ? "none" : words.clock(Number(since)),
     least: atLeast ? "yes" : "no",
   };
-  if (ms !== undefined) figures["time"] = words.duration(Number(ms));
+  if (ms !== undefined) {
+    figures["time"] = words.duration(Number(ms));
+    figures["ahead"] = Number(ms) > 0 ? "yes" : "no";
+  }
   if (at !== undefined) figures["at"] = words.clock(Number(at));
   if (topic !== undefined) figures["topic"] = topic;
   if (partition !== undefined) figures["partition"] = String(partition);
