@@ -100,7 +100,9 @@ function Notes({ answer, stream: { state, status } }: Pick<HistoryCardProps, "an
       state.records.length > 1 ? (
         <InOrder records={state.records} />
       ) : null}
-      {state.done?.reason === "limit" ? <Note tone="unknown" title={t("limit", { count: HISTORY_LIMIT })} /> : null}
+      {state.done?.reason === "limit" ? (
+        <Note tone="unknown" title={t("limit", { shown: format.exact(HISTORY_LIMIT) })} />
+      ) : null}
     </div>
   );
 }

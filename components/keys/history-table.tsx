@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { recordId } from "@/components/messages/messages-search.ts";
 import type { TopicName } from "@/components/topic/topic-name.ts";
 import { type Column, DataTable } from "@/components/ui/data-table.tsx";
-import { Bytes } from "@/components/ui/figures.tsx";
+import { Bytes, Offset } from "@/components/ui/figures.tsx";
 import { Tag } from "@/components/ui/tag.tsx";
 import { ClockTime } from "@/components/ui/time-ago.tsx";
 import { useFormat } from "@/components/ui/use-format.ts";
@@ -79,7 +79,7 @@ function useColumns(): Column<HistoryRow>[] {
     {
       id: "offset",
       header: t("offset"),
-      render: ({ record }) => record.offset,
+      render: ({ record }) => <Offset value={record.offset} />,
       copy: ({ record }) => record.offset,
       extra: (row) => <Marks row={row} />,
     },

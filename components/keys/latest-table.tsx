@@ -7,7 +7,7 @@ import { DatumPreview } from "@/components/messages/value-preview.tsx";
 import type { TopicName } from "@/components/topic/topic-name.ts";
 import { type Column, DataTable } from "@/components/ui/data-table.tsx";
 import { NothingMatches, EmptyState } from "@/components/ui/empty-state.tsx";
-import { Bytes, Count } from "@/components/ui/figures.tsx";
+import { Bytes, Count, Offset } from "@/components/ui/figures.tsx";
 import { Tag } from "@/components/ui/tag.tsx";
 import { ClockTime } from "@/components/ui/time-ago.tsx";
 import type { LatestRow } from "@/lib/api/keys.ts";
@@ -59,7 +59,7 @@ const cells: Record<string, (row: LatestRow, search: string) => ReactNode> = {
   time: ({ timestamp }) => <ClockTime at={timestamp} />,
   updates: ({ updates }) => <Count value={updates} />,
   partition: ({ partition }) => partition,
-  offset: ({ offset }) => offset,
+  offset: ({ offset }) => <Offset value={offset} />,
   size: ({ size }) => <Bytes value={size} />,
 };
 

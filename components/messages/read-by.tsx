@@ -41,7 +41,7 @@ export function useReadBy(record: MessageRecord): ReactNode {
   return (
     <span>
       {t.rich("readBy", { count, total: groups.length, b: (chunks) => <b>{chunks}</b> })}
-      {missing.length === 0 ? null : ` ${t("notYet")} `}
+      {missing.length === 0 ? null : `${t("notYet")} `}
       {missing.slice(0, MOST_NAMED).map(({ groupId }, index) => (
         <span key={groupId}>
           {index > 0 ? ", " : null}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
+import { Offset } from "@/components/ui/figures.tsx";
 import type { MessageRecord } from "@/lib/api/messages.ts";
 import { NoValue } from "@/components/ui/unknown.tsx";
 import { useFormat } from "@/components/ui/use-format.ts";
@@ -94,7 +95,7 @@ export function RecordCell({
     case "partition":
       return record.partition;
     case "offset":
-      return BigInt(record.offset).toLocaleString("en");
+      return <Offset value={record.offset} />;
     case "key":
       return <KeyText record={record} needle={look.needle} />;
     case "value":

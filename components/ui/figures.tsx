@@ -26,6 +26,12 @@ export function Count({ value, reason }: { value: Known; reason?: string | undef
   return <Figure shown={format.count(value)} exact={format.exact(value)} />;
 }
 
+/** Offset is a place in a log: always exact. */
+export function Offset({ value }: { value: Numeric }) {
+  const format = useFormat();
+  return <span className="hw-figure">{format.exact(value)}</span>;
+}
+
 /** Rate is a figure per second without its unit. */
 export function Rate({ value, reason }: { value: Known; reason?: string | undefined }) {
   const format = useFormat();

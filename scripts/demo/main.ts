@@ -24,10 +24,11 @@ async function startDemo(): Promise<void> {
   const racks = ["zone-a", "zone-b", "zone-c"];
   const kafka = await startKafka({ dir: demoDir, racks, log: say });
   endWith(() => kafka.stop());
+  // The shop's past is written in seconds: a server that sampled it would show it as a peak.
+  await startScenario(kafka.bootstrap, { log: say });
   say("Starting Highwater");
   const env = { KAFKA_BROKERS: kafka.bootstrap, KAFKA_CLUSTER_NAME: "demo" };
-  const server = startServer({ port: await choosePort(), dir: path.join(demoDir, "server"), env });
-  const [{ url }] = await Promise.all([server, startScenario(kafka.bootstrap, { log: say })]);
+  const { url } = await startServer({ port: await choosePort(), dir: path.join(demoDir, "server"), env });
   await writeFile(urlFile, url);
   say("Ready");
   process.stdout.write(`${guide(url)}\n`);
