@@ -36,7 +36,8 @@ export function useTopicFacts(topic: Topic): ReactNode[] {
   const format = useFormat();
   const { titleOf } = useProblem();
   const retention = useRetention(topic);
-  const { partitions, replicationFactor, minInsyncReplicas: minIsr, sizeWithReplicasBytes: size, unknown } = topic;
+  const { partitions, replicationFactor, minInsyncReplicas: minIsr, unknown } = topic;
+  const { sizeBytes: oneCopy, sizeWithReplicasBytes: size } = topic;
   const missing = (code: string | undefined) => <Unknown reason={titleOf(code ?? "UNREACHABLE")} />;
   const records = (
     <b>
@@ -52,9 +53,11 @@ export function useTopicFacts(topic: Topic): ReactNode[] {
     </span>,
     <span key="records">{t.rich("records", { figure: () => records })}</span>,
     <span key="size">
-      {t.rich("size", {
-        figure: () => (size === null ? missing(unknown.sizeWithReplicasBytes) : b(format.bytes(size))),
-      })}
+      {size === null && oneCopy !== null
+        ? t.rich("sizeOneCopy", { figure: () => b(format.bytes(oneCopy)) })
+        : t.rich("size", {
+            figure: () => (size === null ? missing(unknown.sizeWithReplicasBytes) : b(format.bytes(size))),
+          })}
     </span>,
     retention ? <span key="retention">{retention}</span> : null,
   ];

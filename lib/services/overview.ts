@@ -142,7 +142,7 @@ async function readDescribeOverview(clusterId: string, freshness: Freshness): Pr
   );
   const bySize = sortBy(
     topics,
-    ({ sizeWithReplicasBytes }) => (sizeWithReplicasBytes === null ? null : BigInt(sizeWithReplicasBytes)),
+    ({ sizeBytes }) => (sizeBytes === null ? null : BigInt(sizeBytes)),
     true,
     ({ name }) => name,
   );

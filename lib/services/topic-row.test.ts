@@ -112,6 +112,14 @@ describe("the size of a topic", () => {
       "TIMEOUT",
     ],
     [
+      "a broker that has left the cluster leaves all copies unknown",
+      topicOf({}),
+      { replicas: [[log(1, 10n)]], silent: [] },
+      10n,
+      null,
+      "UNREACHABLE",
+    ],
+    [
       "a silent broker that holds none does not matter",
       topicOf({}),
       { replicas: [[log(1, 10n), log(2, 11n)]], silent: [{ brokerId: 3, code: "TIMEOUT" }] },

@@ -48,7 +48,7 @@ export function summarizeOffsets(offsets: TopicOffsets): OffsetSummary {
   return summary;
 }
 
-/** SizeSummary is what a topic's logs add up to: the leaders' (one copy), and all replicas. Null when a live broker that holds some of them did not tell; what a broker holds that has left the cluster is not counted. */
+/** SizeSummary is what a topic's logs add up to: the leaders' (one copy), and all replicas. Null when a broker that holds some of them did not tell, or is gone. */
 export type SizeSummary = { leaders: bigint | null; all: bigint | null; reason: string | null };
 
 /** summarizeSizes adds up a topic's logs. */
@@ -59,8 +59,8 @@ export function summarizeSizes(topic: TopicMetadata, sizes: TopicSizes): SizeSum
   let reason: string | null = null;
   for (const { partition, leader, replicas } of topic.partitions) {
     const told = sizes.replicas[partition] ?? [];
-    const missing = replicas.find((brokerId) => silent.has(brokerId));
-    if (missing !== undefined) [all, reason] = [null, silent.get(missing)!];
+    const missing = replicas.find((brokerId) => !told.some((log) => log.brokerId === brokerId));
+    if (missing !== undefined) [all, reason] = [null, silent.get(missing) ?? "UNREACHABLE"];
     if (all !== null) all += told.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0n);
     const led = told.find(({ brokerId }) => brokerId === leader);
     if (!led) reason ??= leader === null ? "NO_LEADER" : "UNREACHABLE";
