@@ -79,7 +79,7 @@ function Parts(props: PartsProps) {
         <ErrorNote error={sampled.error} onRetry={sampled.refetch} />
       ) : null}
       {sampled.state === "off" ? null : <RangeControl search={past.search} onChange={past.onSearch} />}
-      <div className={classes.page}>
+      <div className={classes.page} data-history={past.kept ? "kept" : "off"}>
         <div className={classes.main}>
           <Charts {...props} />
         </div>
