@@ -17,7 +17,8 @@ export function useWaterWords({ title, view, past, outlook }: Asked): { words: W
   const format = useFormat();
   const { now, projection } = view;
   const clock = (at: number) => clockAt(at, past.to, format);
-  const lag = outlook?.lag ?? null;
+  // As drawn: a newer figure than the lines end with would contradict their legend.
+  const lag = now && now.end - Math.max(now.committed, now.start ?? 0);
   const lagMs = outlook?.lagMs ?? null;
   const least = outlook?.lagMsAtLeast ? "yes" : "no";
   const behind = lagMs !== null && lagMs > 0 ? t("behind", { time: format.duration(lagMs), least }) : null;
@@ -26,7 +27,7 @@ export function useWaterWords({ title, view, past, outlook }: Asked): { words: W
   const words: WaterWords = {
     now: t("now"),
     ifRatesStay: t("ifRatesStay"),
-    lag: lag === null || lag === "0" ? null : t("lag", { shown: format.count(lag) }),
+    lag: lag === null || lag <= 0 ? null : t("lag", { shown: format.count(lag) }),
     left: left === null ? null : t("left", { shown: format.count(left) }),
     behind,
     loss: projection?.loss ? t("loss", { clock: clock(projection.loss.at) }) : null,
