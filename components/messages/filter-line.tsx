@@ -3,12 +3,13 @@
 import { Button, TextInput } from "@mantine/core";
 import { IconFilter, IconPlayerStop, IconSearch } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { type SyntheticEvent, useState } from "react";
+import { type ChangeEvent, type SyntheticEvent, useState } from "react";
 import { ApiError } from "@/lib/api/client.ts";
 import { ICON } from "@/components/ui/icon.ts";
 import { Kbd } from "@/components/ui/kbd.tsx";
 import { Segmented } from "@/components/ui/quick-views.tsx";
 import classes from "./filter-line.module.css";
+import { ExpressionInput } from "./expression-input.tsx";
 import { FilterHelp } from "./filter-help.tsx";
 import { useMessages } from "./messages-context.tsx";
 import type { MessagesUrl } from "./messages-search.ts";
@@ -67,6 +68,27 @@ export function FilterLine() {
     if (text.trim() === url[mode]) scan.start();
     else change({ [mode]: text.trim() || null });
   };
+  const field = {
+    className: classes.input,
+    "aria-label": t(mode === "filter" ? "expressionLabel" : "containsLabel"),
+    placeholder: t(mode === "filter" ? "expressionExample" : "containsExample"),
+    "data-page-search": true,
+    autoComplete: "off",
+    autoCapitalize: "off",
+    spellCheck: false,
+    maxLength: mode === "filter" ? 4000 : 1000,
+    value: text,
+    error,
+    onChange: (event: ChangeEvent<HTMLInputElement>) => setText(event.currentTarget.value),
+    leftSection: mode === "filter" ? <IconFilter {...ICON} /> : <IconSearch {...ICON} />,
+    rightSectionWidth: mode === "filter" && text !== "" ? 36 : 66,
+    rightSection: (
+      <span className={classes.aside}>
+        {text === "" ? <Kbd>/</Kbd> : null}
+        {mode === "contains" ? <CaseToggle /> : <FilterHelp onPick={setText} />}
+      </span>
+    ),
+  };
   return (
     <form className={classes.line} onSubmit={submit} role="search">
       <Segmented
@@ -78,27 +100,7 @@ export function FilterLine() {
         ]}
         onChange={setMode}
       />
-      <TextInput
-        className={`${classes.input} ${mode === "filter" ? "hw-mono-input" : ""}`}
-        aria-label={t(mode === "filter" ? "expressionLabel" : "containsLabel")}
-        placeholder={t(mode === "filter" ? "expressionExample" : "containsExample")}
-        data-page-search
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        maxLength={mode === "filter" ? 4000 : 1000}
-        value={text}
-        error={error}
-        onChange={(event) => setText(event.currentTarget.value)}
-        leftSection={mode === "filter" ? <IconFilter {...ICON} /> : <IconSearch {...ICON} />}
-        rightSectionWidth={mode === "filter" && text !== "" ? 36 : 66}
-        rightSection={
-          <span className={classes.aside}>
-            {text === "" ? <Kbd>/</Kbd> : null}
-            {mode === "contains" ? <CaseToggle /> : <FilterHelp onPick={setText} />}
-          </span>
-        }
-      />
+      {mode === "filter" ? <ExpressionInput {...field} /> : <TextInput {...field} />}
       {running ? (
         <Button className={classes.go} leftSection={<IconPlayerStop {...ICON} />} onClick={scan.stop}>
           {t("stop")}

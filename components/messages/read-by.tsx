@@ -11,6 +11,7 @@ import { useTopicReaders } from "@/components/topic/use-topic.ts";
 import { useLiveOptions } from "@/components/layout/refresh.tsx";
 import { TextLink } from "@/components/ui/text-link.tsx";
 import { useMessages } from "./messages-context.tsx";
+import classes from "./messages.module.css";
 
 const MOST_GROUPS = 12;
 const MOST_PARTITIONS = 500;
@@ -41,7 +42,7 @@ export function useReadBy(record: MessageRecord): ReactNode {
   return (
     <span>
       {t.rich("readBy", { count, total: groups.length, b: (chunks) => <b>{chunks}</b> })}
-      {missing.length === 0 ? null : `${t("notYet")} `}
+      {missing.length === 0 ? null : <span className={classes.quiet}> {t("notYet")} </span>}
       {missing.slice(0, MOST_NAMED).map(({ groupId }, index) => (
         <span key={groupId}>
           {index > 0 ? ", " : null}
