@@ -49,15 +49,19 @@ export function recordWriter(bootstrap: string): RecordWriter {
     serializers: { key: bytes, value: bytes, headerKey: text, headerValue: text },
   });
   return {
+    // A partition at a time: the client sends all of them once more when the leader of one is not known yet, and those
+    // that had been written would stand there twice.
     async write(topic, records, compression = "none") {
-      const messages = records.map(({ headers, key, value, ...rest }) => ({
-        topic,
-        ...rest,
-        ...(key && { key }),
-        ...(value && { value }),
-        headers: new Map(headers),
-      }));
-      await producer.send({ messages, acks: -1, compression });
+      for (const same of Map.groupBy(records, ({ partition }) => partition).values()) {
+        const messages = same.map(({ headers, key, value, ...rest }) => ({
+          topic,
+          ...rest,
+          ...(key && { key }),
+          ...(value && { value }),
+          headers: new Map(headers),
+        }));
+        await producer.send({ messages, acks: -1, compression });
+      }
     },
     writeTransactions: (topic, partitions, outcomes) => writeTransactions(bootstrap, topic, partitions, outcomes),
     close: () => producer.close(true),
