@@ -10,18 +10,22 @@ import { SqliteHistory } from "../history/sqlite-history.ts";
 import type { Condition, HistoryStore, StoredEvent } from "../history/store.ts";
 import { Counter, type StepBack } from "../history/totals.ts";
 import type { Tier } from "../history/tiers.ts";
+import { isUnderReplicated } from "../domain/topic-health.ts";
 import { KafkaError } from "../kafka/kafka-error.ts";
+import type { ClusterMetadata } from "../kafka/metadata.ts";
 import { type ClusterState, whole } from "./cluster-state.ts";
 import { judgeGroup } from "./group-verdicts.ts";
 import { log } from "./log.ts";
 import { clusterState, runtime } from "./runtime.ts";
 import { sampleRound } from "./sample-round.ts";
 import { SinceWhen } from "./since.ts";
+import { configIn } from "./topic-details.ts";
 
 const sizesEveryMs = 60_000;
 const shortestGapMs = 30_000;
 const rememberMs = 6 * 3_600_000;
 const trendMs = 3_600_000;
+const settingsMayAgeMs = 5 * 60_000;
 
 /** ClusterHistory is one cluster's memory: what was sampled in the last minutes, and the store of all of it. */
 export class ClusterHistory {
@@ -74,6 +78,7 @@ export class ClusterHistory {
     const now = Date.now();
     const sizes = now - this.#sizedAt >= sizesEveryMs || now < this.#sizedAt;
     const round = await sampleRound(this.#state, before, sizes);
+    this.#readMinIsr(round.at);
     if (sizes) this.#sizedAt = now;
     const { totals, back } = this.#counter.count(round);
     this.recent.add(round, totals, back);
@@ -84,6 +89,16 @@ export class ClusterHistory {
       this.#unkept = null;
       this.#written?.tidy(round.at);
     });
+  }
+
+  // How many replicas must be in sync matters, and is asked for, only where some are not. The next round knows it.
+  #readMinIsr(now: number): void {
+    const topics = [...(this.#state.metadata.peek(whole)?.topics.values() ?? [])];
+    const troubled = topics.filter(({ partitions }) => partitions.some(isUnderReplicated));
+    void this.#state.topicConfigs.get(
+      troubled.map(({ name }) => name),
+      now - settingsMayAgeMs,
+    );
   }
 
   // How long ago a commit was the end must not be forgotten with a restart.
@@ -116,7 +131,21 @@ export class ClusterHistory {
       metadata,
       [...this.#state.seenBrokers.keys()].filter((brokerId) => !up.has(brokerId)),
       (groupId) => (verdicts ? judgeGroup(this, groupId) : []),
+      { minIsrOf: (topic) => this.#minIsrOf(topic), failedLogDirs: this.#failedLogDirs(metadata) },
     );
+  }
+
+  #minIsrOf(topic: string): number | null {
+    const value = configIn(this.#state.topicConfigs.peek(topic), "min.insync.replicas")?.value;
+    return value ? Number(value) : null;
+  }
+
+  #failedLogDirs({ brokers }: ClusterMetadata): number[] {
+    const failed = ({ brokerId }: { brokerId: number }) => {
+      const told = this.#state.brokerLogDirs.peek(String(brokerId));
+      return told !== undefined && "value" in told && told.value.some(({ error }) => error !== null);
+    };
+    return brokers.filter(failed).map(({ brokerId }) => brokerId);
   }
 
   // A full disk is no reason to stop looking: what cannot be written waits, and is tried again with the next round.

@@ -133,4 +133,58 @@ describe("after a restart", () => {
     since.look(roundAt(noon, 60), healthy, [], none);
     expect(stopped(since)).toEqual({ at: noon, atLeast: true });
   });
+
+  test("of topics is told too: without a leader, below their least in-sync replicas, with a hot partition", () => {
+    const since = new SinceWhen();
+    const partition = (leader: number | null, isr: number[]) => ({ partition: 0, leader, replicas: [1, 2, 3], isr });
+    const metadata = (...partitions: object[]) =>
+      ({
+        brokers: [],
+        topics: new Map([["orders", { name: "orders", internal: false, partitions }]]),
+      }) as unknown as ClusterMetadata;
+    const even = (at: number) =>
+      roundOf(at, {
+        topics: {
+          orders: [
+            [0, 500],
+            [0, 500],
+            [0, 500],
+          ],
+        },
+      });
+    const skewed = (at: number) =>
+      roundOf(at, {
+        topics: {
+          orders: [
+            [0, 9000],
+            [0, 0],
+            [0, 0],
+          ],
+        },
+      });
+    const beside = { minIsrOf: () => 2, failedLogDirs: [] };
+    const told = () =>
+      (["OFFLINE_PARTITIONS", "BELOW_MIN_ISR", "UNDER_REPLICATED", "HOT_PARTITION"] as const).map(
+        (code) => since.of(code, "orders")?.at ?? null,
+      );
+    const whole = partition(1, [1, 2, 3]);
+    since.look(even(noon), metadata(whole, whole, whole), [], none, beside);
+    expect(told()).toEqual([null, null, null, null]);
+    since.look(even(noon + minute), metadata(whole, whole, partition(1, [1, 2])), [], none, beside);
+    expect(told()).toEqual([null, null, noon + minute, null]);
+    since.look(skewed(noon + 2 * minute), metadata(whole, whole, partition(1, [1])), [], none, beside);
+    expect(told()).toEqual([null, noon + 2 * minute, noon + minute, noon + 2 * minute]);
+    since.look(skewed(noon + 3 * minute), metadata(whole, whole, partition(null, [1])), [], none, beside);
+    expect(told()).toEqual([noon + 3 * minute, noon + 2 * minute, noon + minute, noon + 2 * minute]);
+  });
+
+  test("of a failed log directory is when a round first heard of it", () => {
+    const since = new SinceWhen();
+    const beside = (failedLogDirs: number[]) => ({ minIsrOf: () => null, failedLogDirs });
+    since.look(roundAt(noon, 100), healthy, [], none, beside([]));
+    since.look(roundAt(noon + minute, 100), healthy, [], none, beside([2]));
+    since.look(roundAt(noon + 2 * minute, 100), healthy, [], none, beside([2]));
+    expect(since.of("LOG_DIR_FAILED", "2")).toEqual({ at: noon + minute, atLeast: false });
+    expect(since.of("LOG_DIR_FAILED", "1")).toBeNull();
+  });
 });

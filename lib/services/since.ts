@@ -1,7 +1,7 @@
 import "server-only";
 import type { GroupStatus } from "../api/groups.ts";
 import type { AttentionCode } from "../api/overview.ts";
-import { isUnderReplicated } from "../domain/topic-health.ts";
+import { assessHotPartition, assessPartition, isUnderReplicated } from "../domain/topic-health.ts";
 import type { Condition } from "../history/store.ts";
 import { offsetIn, type Round } from "../history/round.ts";
 import type { ClusterMetadata } from "../kafka/metadata.ts";
@@ -9,6 +9,9 @@ import type { PlacedVerdict } from "./group-verdicts.ts";
 
 /** Since is when something began: `at` (epoch ms), or earlier when it was there at the first look (`atLeast`). */
 export type Since = { at: number; atLeast: boolean };
+
+/** BesideRound is what a round does not tell itself: a topic's min.insync.replicas (null: not known), and brokers with a log directory that failed. */
+export type BesideRound = { minIsrOf: (topic: string) => number | null; failedLogDirs: number[] };
 
 type Seen = { key: string; mark: string | null; since: Since | null };
 
@@ -28,12 +31,28 @@ function splitKey(key: string): [code: string, name: string] {
 const verdictOf = { GROUP_STALLED: "stalled", GROUP_FALLING_BEHIND: "falling-behind" } as const;
 const verdictCodes = ["GROUP_STALLED", "GROUP_FALLING_BEHIND"] as const;
 
+const nothingBeside: BesideRound = { minIsrOf: () => null, failedLogDirs: [] };
+
 const bare = (key: string): Seen => ({ key, mark: null, since: null });
 
-function* topicConditions({ topics }: ClusterMetadata): Generator<Seen> {
-  for (const { name, partitions } of topics.values()) {
-    if (partitions.some(isUnderReplicated)) yield bare(keyOf("UNDER_REPLICATED", name));
+function isHot(round: Round, topic: string): boolean {
+  const log = round.layout.topics.get(topic);
+  const messages = Array.from({ length: log?.partitions ?? 0 }, (_, partition) => {
+    const [start, end] = [offsetIn(round.start, log, partition), offsetIn(round.end, log, partition)];
+    return start === null || end === null ? null : end - start;
+  });
+  return assessHotPartition(messages) !== null;
+}
+
+function* topicConditions(round: Round, { topics }: ClusterMetadata, { minIsrOf }: BesideRound): Generator<Seen> {
+  for (const { name, internal, partitions } of topics.values()) {
     if (partitions.some(({ leader }) => leader === null)) yield bare(keyOf("OFFLINE_PARTITIONS", name));
+    if (!internal && isHot(round, name)) yield bare(keyOf("HOT_PARTITION", name));
+    if (!partitions.some(isUnderReplicated)) continue;
+    yield bare(keyOf("UNDER_REPLICATED", name));
+    const minIsr = minIsrOf(name);
+    if (partitions.some((partition) => assessPartition(partition, minIsr) === "below-min-isr"))
+      yield bare(keyOf("BELOW_MIN_ISR", name));
   }
 }
 
@@ -94,16 +113,23 @@ export class SinceWhen {
     this.#lastAt = lastAt;
   }
 
-  /** look takes what one round saw: its metadata, its offsets, the verdicts on groups, and the brokers that are missing. It gives all conditions that are known now when one began or ended, else null. */
-  look(round: Round, metadata: ClusterMetadata, missing: number[], verdictsOf: Verdicts): Condition[] | null {
+  /** look takes what one round saw: its metadata, its offsets, the verdicts on groups, the brokers that are missing, and what else is known. It gives all conditions that are known now when one began or ended, else null. */
+  look(
+    round: Round,
+    metadata: ClusterMetadata,
+    missing: number[],
+    verdictsOf: Verdicts,
+    beside: BesideRound = nothingBeside,
+  ): Condition[] | null {
     const next = new Map<string, Condition>();
     const isFirst = this.#lastAt === null;
     const pausedMs = this.#lastAt === null ? 0 : round.at - this.#lastAt;
     const gap = pausedMs > gapMs;
     const seen = [
-      ...topicConditions(metadata),
+      ...topicConditions(round, metadata, beside),
       ...groupConditions(round, verdictsOf),
       ...missing.map((brokerId) => bare(keyOf("BROKER_DOWN", String(brokerId)))),
+      ...beside.failedLogDirs.map((brokerId) => bare(keyOf("LOG_DIR_FAILED", String(brokerId)))),
     ];
     for (const { key, mark, since } of seen) {
       const known = this.#known.get(key);
