@@ -1,5 +1,5 @@
 import pino from "pino";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import * as clustersRoute from "../../app/api/clusters/route.ts";
 import * as clusterRoute from "../../app/api/clusters/[clusterId]/route.ts";
 import * as brokerRoute from "../../app/api/clusters/[clusterId]/brokers/[brokerId]/route.ts";
@@ -42,6 +42,12 @@ let clients: TestClients;
 beforeAll(async () => {
   kafka = await testKafka();
   clients = testClients(kafka.bootstrap);
+  await startProduct({ KAFKA_BROKERS: kafka.bootstrap });
+  // A broker that another file stopped finds the others' coordinators within seconds; until then it makes reads wait.
+  await vi.waitFor(
+    async () => expect(await bodyOf(await get(overviewRoute.GET, cluster, "", fresh))).toMatchObject({ errors: [] }),
+    { timeout: 60_000, interval: 500 },
+  );
   await startProduct({ KAFKA_BROKERS: kafka.bootstrap });
   await clients.create("http.orders", 3, 3);
   await clients.write("http.orders", 0, 5);
