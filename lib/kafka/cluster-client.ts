@@ -89,6 +89,12 @@ export class ClusterClient {
     );
   }
 
+  /** rawRelayed is `raw` for what the broker has to ask another broker first: over the connections of forwarded requests, and its silence says nothing of the broker itself. */
+  rawRelayed<R>(brokerId: number, attempts: Attempt<R>[]): Promise<R> {
+    const address = this.#address(brokerId);
+    return guard(address, `Broker ${brokerId}`, this.#forwarded, () => this.#forwarded.send(address, attempts));
+  }
+
   /** rawOffsets is `raw` over a connection of its own: a broker answers a connection's requests one after another, and those for offsets are long. */
   rawOffsets<R>(brokerId: number, attempts: Attempt<R>[]): Promise<R> {
     const address = this.#address(brokerId);

@@ -99,11 +99,11 @@ const describeShareGroupOffsets = createAPI<[string[]], Answer<CommittedOrError>
   },
 );
 
-/** fetchShareStarts reads the start offset of each share-partition (below it all is acknowledged) and its lag as the broker counts it (DescribeShareGroupOffsets v1, KIP-1226). */
+/** fetchShareStarts reads the start offset of each share-partition (below it all is acknowledged) and its lag as the broker counts it (DescribeShareGroupOffsets v1, KIP-1226). The coordinator asks the leaders of the share state for it: the first time, and after one of them was lost, that takes longer than two seconds. */
 export async function fetchShareStarts(
   client: ClusterClient,
   coordinator: number,
   groupIds: string[],
 ): Promise<Map<string, CommittedOrError>> {
-  return (await client.raw(coordinator, [attempt(describeShareGroupOffsets, groupIds)])).groups;
+  return (await client.rawRelayed(coordinator, [attempt(describeShareGroupOffsets, groupIds)])).groups;
 }
