@@ -10,6 +10,8 @@ type Fixtures = {
   kafka: LocalKafka;
   /** Fails unless axe finds nothing wrong with the test's page, or with another one. */
   axe: (other?: Page) => Promise<void>;
+  /** Fails unless axe finds the colours of the test's page readable: the part of it that depends on the theme. */
+  axeColours: () => Promise<void>;
   /** Starts one more server with further environment; it ends with the test. */
   startProduct: (env: Record<string, string>) => Promise<ProductServer>;
   /** Lets console messages pass that a test provokes, such as those of a refused request. */
@@ -28,9 +30,12 @@ export const test = base.extend<Fixtures>({
 
   axe: async ({ page }, use) => {
     await use(async (other = page) => {
-      const { violations } = await new AxeBuilder({ page: other }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+      await expectNothingWrong(new AxeBuilder({ page: other }));
     });
+  },
+
+  axeColours: async ({ page }, use) => {
+    await use(() => expectNothingWrong(new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"])));
   },
 
   startProduct: async ({ page }, use) => {
@@ -62,6 +67,11 @@ export const test = base.extend<Fixtures>({
 
 export { expect };
 export { CLUSTER_ID } from "./world.ts";
+
+async function expectNothingWrong(builder: AxeBuilder): Promise<void> {
+  const { violations } = await builder.analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+}
 
 // Collects what a page should never say, from every page of the context.
 async function listen(context: BrowserContext): Promise<string[]> {

@@ -4,12 +4,6 @@ import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { Note } from "@/components/ui/note.tsx";
-import { ApiError } from "@/lib/api/client.ts";
-
-/** isHistoryOff tells the answer of a server that keeps no history. */
-export function isHistoryOff(error: unknown): boolean {
-  return error instanceof ApiError && error.code === "UNSUPPORTED";
-}
 
 /** HistoryOff stands where charts would: no history is kept, and how that is changed. */
 export function HistoryOff() {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQueryStates } from "nuqs";
+import { useHistoryKept } from "@/components/charts/history-kept.tsx";
 import { toTimeAsk } from "@/components/charts/range-params.ts";
 import type { GroupHistory } from "@/lib/api/history.ts";
 import { type HistorySearch, historyParams } from "./history-params.ts";
@@ -16,7 +17,8 @@ export type Sampled =
   | { state: "ready"; now: GroupHistory; shown: GroupHistory; error: unknown; refetch: () => unknown };
 
 /** useSampled is the live history of a group in the time that the URL says, and the way to say another. */
-export function useSampled(clusterId: string, groupId: string, kept: boolean) {
+export function useSampled(clusterId: string, groupId: string) {
+  const kept = useHistoryKept();
   const [search, setSearch] = useQueryStates(historyParams);
   const ask = toTimeAsk(search);
   const ended = "to" in ask;

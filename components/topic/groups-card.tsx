@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { paths } from "@/lib/paths.ts";
+import { useHistoryKept } from "@/components/charts/history-kept.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { DataTable } from "@/components/ui/data-table.tsx";
 import { ErrorNote } from "@/components/ui/error-note.tsx";
@@ -19,11 +20,11 @@ const fewerIds: GroupColumnId[] = ["groupId", "status", "members", "lag"];
 const columnIds: GroupColumnId[] = ["groupId", "status", "state", "members", "lag", "partitionsWithoutCommit"];
 
 /** GroupsCard is the groups that read a topic, the largest lag first; with a history and few groups also how each fares on it. */
-export function GroupsCard({ name, sampled }: { name: TopicName; sampled: boolean }) {
+export function GroupsCard({ name }: { name: TopicName }) {
   const t = useTranslations("topic.groups");
   const query = useTopicReaders(name);
   const groups = query.data?.items.map(({ groupId }) => groupId) ?? [];
-  const outlooks = useGroupOutlooks(name, sampled ? groups : []);
+  const outlooks = useGroupOutlooks(name, useHistoryKept() ? groups : []);
   const ahead = useOutlookColumns(outlooks);
   const known = useGroupColumns(outlooks ? fewerIds : columnIds).map((column) => ({ ...column, sortable: false }));
   const columns = [...known, ...ahead];

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useQueryState } from "nuqs";
 import type { TopicDetail } from "@/lib/api/topics.ts";
+import { useHistoryKept } from "@/components/charts/history-kept.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Segmented } from "@/components/ui/quick-views.tsx";
 import { gaugeParam, type GaugeView, gaugeViewOf, gaugeViews } from "./gauge-view.ts";
@@ -11,12 +12,7 @@ import { ShareGauges } from "./share-gauges.tsx";
 import type { TopicName } from "./topic-name.ts";
 import { WriteGauges } from "./write-gauges.tsx";
 
-type PartitionsCardProps = {
-  name: TopicName;
-  detail: TopicDetail;
-  /** Whether a history is kept, which alone tells of writes. */
-  sampled: boolean;
-};
+type PartitionsCardProps = { name: TopicName; detail: TopicDetail };
 
 function View({ name, detail, view }: { name: TopicName; detail: TopicDetail; view: GaugeView }) {
   if (view === "leader") return <LeaderGauges name={name} detail={detail} />;
@@ -25,8 +21,10 @@ function View({ name, detail, view }: { name: TopicName; detail: TopicDetail; vi
 }
 
 /** PartitionsCard compares a topic's partitions: their share of its writes, its records or its size, or the brokers that lead them. */
-export function PartitionsCard({ name, detail, sampled }: PartitionsCardProps) {
+export function PartitionsCard({ name, detail }: PartitionsCardProps) {
   const t = useTranslations("topic.partitionsCard");
+  // Samples alone tell of writes.
+  const sampled = useHistoryKept();
   const [asked, setView] = useQueryState("by", gaugeParam);
   const view = gaugeViewOf(asked, sampled);
   const options = gaugeViews

@@ -7,7 +7,6 @@ import { calculateOutlook, combineOutlooks, type Outlook } from "../domain/outlo
 import { calculateTimeLag, findRise, type TrailSample } from "../domain/time-lag.ts";
 import { absentCount } from "../history/codec.ts";
 import type { CommitSamples, Interval, Span, TopicSamples } from "../history/store.ts";
-import { KafkaError } from "../kafka/kafka-error.ts";
 import { type ClusterHistory, historyOf } from "./cluster-history.ts";
 import { ratePoints, unitOf } from "./count-series.ts";
 import { type Freshness, keepAnswer } from "./freshness.ts";
@@ -15,6 +14,7 @@ import { spanOf } from "./history-range.ts";
 import { thinSeries } from "./thin-series.ts";
 import { clusterState } from "./runtime.ts";
 import { headOf, longestGapOf, toEvents, untilNewest } from "./throughput.ts";
+import { describeGroup } from "./group-detail.ts";
 import { configIn } from "./topic-details.ts";
 
 const recentMs = 5 * 60_000;
@@ -195,7 +195,7 @@ function toWire<T extends Outlook>({ lag, ...rest }: T): Omit<T, "lag"> & { lag:
   return { ...rest, lag: lag?.toString() ?? null };
 }
 
-/** describeGroupHistory answers `GET groups/{groupId}/history`: how far a group was behind over time, and how it goes on if rates stay. Throws InputError for a range that cannot be, KafkaError NOT_FOUND for a group that was never sampled. */
+/** describeGroupHistory answers `GET groups/{groupId}/history`: how far a group was behind over time, and how it goes on if rates stay. Throws InputError for a range that cannot be, KafkaError NOT_FOUND for a group that neither samples nor the cluster know. */
 export async function describeGroupHistory(
   clusterId: string,
   groupId: string,
@@ -203,7 +203,7 @@ export async function describeGroupHistory(
   freshness?: Freshness,
 ): Promise<GroupHistory> {
   return keepAnswer(clusterId, ["describeGroupHistory", groupId, query], freshness, () =>
-    read(clusterId, groupId, query),
+    read(clusterId, groupId, query, freshness),
   );
 }
 
@@ -233,15 +233,21 @@ async function readersOf(
   return of.map(({ topic, partition }) => readers.get(`${topic}-${partition}`) ?? null);
 }
 
-async function read(clusterId: string, groupId: string, query: GroupHistoryQuery): Promise<GroupHistory> {
+async function read(
+  clusterId: string,
+  groupId: string,
+  query: GroupHistoryQuery,
+  freshness?: Freshness,
+): Promise<GroupHistory> {
   const history = historyOf(clusterId);
   const now = Date.now();
   const span = untilNewest(spanOf(query, history.everyMs, now), history, now);
   const longestGapMs = longestGapOf(history, span);
   const wide = { ...span, from: span.from - longestGapMs };
   const commits = await history.store.readCommits(groupId, wide);
+  // A group that no sample knows may have come since the last one; its history is empty then.
   if (commits.size === 0 && !history.recent.newest?.states.has(groupId))
-    throw new KafkaError("NOT_FOUND", `No sample knows a group ${groupId}.`);
+    await describeGroup(clusterId, groupId, freshness);
   const isWanted = ({ topic, partition }: { topic: string; partition: number }) =>
     (query.topic === undefined || topic === query.topic) &&
     (query.partition === undefined || partition === query.partition);

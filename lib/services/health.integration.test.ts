@@ -184,4 +184,13 @@ describe("a group's health", () => {
     expect(group).toMatchObject({ status: "stalled", statusSince: stuck.group.statusSince });
     expect(group.evidence!.spanMs).toBeLessThan(3 * minute);
   });
+
+  test("of a group that came since the last sample is empty, of one that nobody knows not found", async () => {
+    await clients.commit("health-newcomer", long, { 0: 1n });
+    vi.setSystemTime(Date.now() + second);
+    const historyOfGroup = (groupId: string) =>
+      describeGroupHistory(cluster, groupId, GroupHistoryQuery.parse({}), fresh());
+    expect(GroupHistory.parse(await historyOfGroup("health-newcomer"))).toMatchObject({ partitions: [], events: [] });
+    await expect(historyOfGroup("health-nobody")).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
 });

@@ -1,8 +1,10 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { HistoryKept } from "@/components/charts/history-kept.tsx";
 import { Shell } from "@/components/layout/shell.tsx";
 import type { ClusterSummary } from "@/lib/api/clusters.ts";
 import { KafkaError } from "@/lib/kafka/kafka-error.ts";
+import { historyIfAny } from "@/lib/services/cluster-history.ts";
 import { describeCluster } from "@/lib/services/clusters.ts";
 
 type Props = { params: Promise<{ clusterId: string }>; children: ReactNode };
@@ -23,7 +25,7 @@ export default async function ClusterLayout({ params, children }: Props) {
   const cluster = await readCluster(id);
   return (
     <Shell clusterId={id} cluster={cluster}>
-      {children}
+      <HistoryKept kept={historyIfAny(id) !== null}>{children}</HistoryKept>
     </Shell>
   );
 }

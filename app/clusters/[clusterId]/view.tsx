@@ -5,7 +5,8 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { ChartCursor } from "@/components/charts/cursor.tsx";
-import { HistoryOffNote, isHistoryOff } from "@/components/charts/history-off.tsx";
+import { useHistoryKept } from "@/components/charts/history-kept.tsx";
+import { HistoryOffNote } from "@/components/charts/history-off.tsx";
 import { ClusterAnswer } from "@/components/clusters/cluster-answer.tsx";
 import { useAsOf, useLiveOptions } from "@/components/layout/refresh.tsx";
 import { AttentionCard } from "@/components/overview/attention-card.tsx";
@@ -68,7 +69,13 @@ export function OverviewView({ clusterId }: { clusterId: string }) {
   const [{ attention }, setParams] = useQueryStates(overviewParams);
   const live = useLiveOptions();
   const query = useQuery({ ...overviewQuery(clusterId), ...live });
-  const { data: history, error } = useQuery({ ...throughputQuery(clusterId, overviewFlow), ...live, retry: false });
+  const kept = useHistoryKept();
+  const { data: history } = useQuery({
+    ...throughputQuery(clusterId, overviewFlow),
+    ...live,
+    retry: false,
+    enabled: kept,
+  });
   useAsOf(query.data?.asOf, query.isError);
   const flows = history !== undefined && hasValues(history);
   return (
@@ -84,7 +91,7 @@ export function OverviewView({ clusterId }: { clusterId: string }) {
               onShown={(shown) => setParams({ attention: shown })}
             />
             <OverviewKpis clusterId={clusterId} overview={overview} history={history} sampled={flows} />
-            {isHistoryOff(error) ? <HistoryOffNote /> : null}
+            {kept ? null : <HistoryOffNote />}
             {flows ? <Flow {...{ clusterId, overview, history }} /> : <Stock {...{ clusterId, overview }} />}
           </>
         )}

@@ -4,7 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { ChartCursor } from "@/components/charts/cursor.tsx";
-import { HistoryOff, isHistoryOff } from "@/components/charts/history-off.tsx";
+import { useHistoryKept } from "@/components/charts/history-kept.tsx";
+import { HistoryOff } from "@/components/charts/history-off.tsx";
 import { ClusterAnswer } from "@/components/clusters/cluster-answer.tsx";
 import { useAsOf, useLiveOptions } from "@/components/layout/refresh.tsx";
 import { Controls, type ThroughputChoice } from "@/components/throughput/controls.tsx";
@@ -45,9 +46,9 @@ export function ThroughputView({ clusterId }: { clusterId: string }) {
   const ask = toAsk(search);
   const ended = "to" in ask;
   const live = useLiveOptions();
-  const query = useQuery({ ...throughputQuery(clusterId, ask), ...(ended ? ENDED : live) });
+  const kept = useHistoryKept();
+  const query = useQuery({ ...throughputQuery(clusterId, ask), ...(ended ? ENDED : live), enabled: kept });
   useAsOf(ended ? null : query.data?.asOf, query.isError);
-  const off = !query.data && isHistoryOff(query.error);
   const facts = useThroughputFacts(query.data);
   const { by, measure, range, topic } = search;
   const zoom = ended ? { from: new Date(ask.from), to: new Date(ask.to) } : null;
@@ -59,7 +60,7 @@ export function ThroughputView({ clusterId }: { clusterId: string }) {
   // The way back out of a zoom is also the browser's.
   const onRange = (from: number, to: number) =>
     void setSearch({ from: new Date(from), to: new Date(to) }, { history: "push" });
-  if (off)
+  if (!kept)
     return (
       <Stack>
         <PageHeader title={t("title")} />

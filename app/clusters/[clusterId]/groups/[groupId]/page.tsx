@@ -3,7 +3,6 @@ import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { toTimeAsk } from "@/components/charts/range-params.ts";
 import { loadHistoryParams } from "@/components/group/history-params.ts";
-import { KafkaError } from "@/lib/kafka/kafka-error.ts";
 import { groupHistoryQuery, toGroupHistoryQuery } from "@/lib/queries/group-history.ts";
 import { groupOffsetsQuery, worstPartitionQuery } from "@/lib/queries/group-offsets.ts";
 import { groupQuery } from "@/lib/queries/groups.ts";
@@ -38,17 +37,14 @@ export default async function GroupPage({ params, searchParams }: PageProps) {
     ...groupQuery(clusterId, groupId),
     queryFn: () => describeGroup(clusterId, groupId),
   });
-  const history = groupHistoryQuery(clusterId, groupId, ask);
   const past = client.prefetchQuery({
-    ...history,
+    ...groupHistoryQuery(clusterId, groupId, ask),
     queryFn: () => describeGroupHistory(clusterId, groupId, toGroupHistoryQuery(ask, Date.now())),
   });
   await Promise.all([group, past, ...offsets]);
-  const failure = client.getQueryState(history.queryKey)?.error;
-  const kept = !(failure instanceof KafkaError && failure.code === "UNSUPPORTED");
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <GroupView clusterId={clusterId} groupId={groupId} kept={kept} />
+      <GroupView clusterId={clusterId} groupId={groupId} />
     </HydrationBoundary>
   );
 }

@@ -28,12 +28,7 @@ import { groupOffsetsQuery, worstPartitionQuery } from "@/lib/queries/group-offs
 import { groupQuery } from "@/lib/queries/groups.ts";
 import { groupSearchParams, toGroupPartitionListQuery } from "./search-params.ts";
 
-type GroupViewProps = {
-  clusterId: string;
-  groupId: string;
-  /** Whether a history is kept at all. */
-  kept: boolean;
-};
+type GroupViewProps = { clusterId: string; groupId: string };
 type Past = ReturnType<typeof useSampled>;
 type PartsProps = { clusterId: string; detail: GroupDetail; past: Past; stale: boolean };
 
@@ -110,9 +105,9 @@ function Parts(props: PartsProps) {
 }
 
 /** GroupView is one group, live: how far behind it is and where that goes, over time and now, why its status is what it is, its partitions, its members. One that vanishes keeps its last values, dimmed. */
-export function GroupView({ clusterId, groupId, kept }: GroupViewProps) {
+export function GroupView({ clusterId, groupId }: GroupViewProps) {
   const { data, error, refetch } = useQuery({ ...groupQuery(clusterId, groupId), ...useLiveOptions() });
-  const past = useSampled(clusterId, groupId, kept);
+  const past = useSampled(clusterId, groupId);
   useAsOf(data?.asOf, error !== null);
   const silent = useSilence(clusterId, data?.errors) !== undefined;
   const stale = silent || error !== null;

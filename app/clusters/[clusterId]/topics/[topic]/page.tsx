@@ -4,7 +4,6 @@ import type { SearchParams } from "nuqs/server";
 import { toTimeAsk } from "@/components/charts/range-params.ts";
 import { loadTopicThroughputParams } from "@/components/topic/throughput-params.ts";
 import { readTopicName, type TopicRouteParams } from "@/components/topic/topic-name.ts";
-import { KafkaError } from "@/lib/kafka/kafka-error.ts";
 import { throughputQuery, toThroughputQuery } from "@/lib/queries/throughput.ts";
 import { describeThroughput } from "@/lib/services/throughput.ts";
 import { TopicOverview } from "./view.tsx";
@@ -22,16 +21,13 @@ export default async function TopicPage({ params, searchParams }: PageProps) {
   const time = toTimeAsk(await loadTopicThroughputParams(searchParams));
   const ask = { by: "topic" as const, topic: name.topic, ...time };
   const client = new QueryClient();
-  const query = throughputQuery(name.clusterId, ask);
   await client.prefetchQuery({
-    ...query,
+    ...throughputQuery(name.clusterId, ask),
     queryFn: () => describeThroughput(name.clusterId, toThroughputQuery(ask, Date.now())),
   });
-  const failure = client.getQueryState(query.queryKey)?.error;
-  const sampled = !(failure instanceof KafkaError && failure.code === "UNSUPPORTED");
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <TopicOverview name={name} sampled={sampled} />
+      <TopicOverview name={name} />
     </HydrationBoundary>
   );
 }

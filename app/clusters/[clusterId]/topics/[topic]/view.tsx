@@ -7,6 +7,7 @@ import { KeptCard } from "@/components/topic/kept-card.tsx";
 import { PartitionsCard } from "@/components/topic/partitions-card.tsx";
 import { ReplicasCard } from "@/components/topic/replicas-card.tsx";
 import { ChartCursor } from "@/components/charts/cursor.tsx";
+import { useHistoryKept } from "@/components/charts/history-kept.tsx";
 import { HistoryOffNote } from "@/components/charts/history-off.tsx";
 import { SettingsCard } from "@/components/topic/settings-card.tsx";
 import { ThroughputCard } from "@/components/topic/throughput-card.tsx";
@@ -19,7 +20,8 @@ import { Columns, Stack } from "@/components/ui/columns.tsx";
 import { ErrorNote } from "@/components/ui/error-note.tsx";
 
 /** TopicOverview is a topic's first tab: what is written and read, how its partitions compare, who reads it, its settings and replicas. What needs samples is there only when a history is kept. */
-export function TopicOverview({ name, sampled }: { name: TopicName; sampled: boolean }) {
+export function TopicOverview({ name }: { name: TopicName }) {
+  const kept = useHistoryKept();
   const query = useTopic(name);
   const { data } = query;
   const silence = useSilence(name.clusterId, data?.errors);
@@ -35,15 +37,15 @@ export function TopicOverview({ name, sampled }: { name: TopicName; sampled: boo
           <TopicReasons name={name} reasons={data.reasons} />
           <Columns ratio="3:1" align="start">
             <Stack>
-              {sampled ? (
+              {kept ? (
                 <ChartCursor>
                   <ThroughputCard name={name} />
                 </ChartCursor>
               ) : (
                 <HistoryOffNote />
               )}
-              <PartitionsCard name={name} detail={data} sampled={sampled} />
-              <GroupsCard name={name} sampled={sampled} />
+              <PartitionsCard name={name} detail={data} />
+              <GroupsCard name={name} />
             </Stack>
             <div className={classes.side}>
               <SettingsCard name={name} detail={data} />
