@@ -119,6 +119,8 @@ function Body({ name, answer, search, onSearch, stream }: HistoryCardProps) {
       readings={answer?.readings ?? []}
       newestFirst={search.order === "newest"}
       loading={status === "running"}
+      page={search.page}
+      onPage={(page) => onSearch({ page })}
     />
   );
 }

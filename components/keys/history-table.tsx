@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { recordId } from "@/components/messages/messages-search.ts";
 import type { TopicName } from "@/components/topic/topic-name.ts";
+import { ClientPager, pageOf } from "@/components/ui/client-pages.tsx";
 import { type Column, DataTable } from "@/components/ui/data-table.tsx";
 import { Bytes, Offset } from "@/components/ui/figures.tsx";
 import { Tag } from "@/components/ui/tag.tsx";
@@ -25,6 +26,8 @@ type HistoryTableProps = {
   readings: readonly KeyReading[];
   newestFirst: boolean;
   loading: boolean;
+  page: number;
+  onPage: (page: number) => void;
 };
 
 // The record before it under the same bytes; one of an aborted transaction changed nothing.
@@ -102,26 +105,30 @@ function useColumns(): Column<HistoryRow>[] {
 
 /** HistoryTable is a key's records in order, with what each changed; a row opens the record. */
 export function HistoryTable(props: HistoryTableProps) {
-  const { name, newestFirst, loading } = props;
+  const { name, newestFirst, loading, onPage } = props;
   const t = useTranslations("keys.history");
   const rows = toRows(props);
+  const { page, shown } = pageOf(newestFirst ? rows.toReversed() : rows, props.page);
   return (
-    <DataTable
-      bare
-      label={t("table")}
-      columns={useColumns()}
-      rows={newestFirst ? rows.toReversed() : rows}
-      loading={loading}
-      skeletonRows={4}
-      getRowId={({ record }) => recordId(record)}
-      rowTone={({ record, backMs }) => (record.aborted ? "dim" : backMs === null ? undefined : "warn")}
-      rowHref={({ record: { partition, offset } }) =>
-        paths.topicMessages(name.clusterId, name.topic, {
-          start: `offset:${offset}`,
-          partitions: String(partition),
-          record: recordId({ partition, offset }),
-        })
-      }
-    />
+    <>
+      <DataTable
+        bare
+        label={t("table")}
+        columns={useColumns()}
+        rows={shown}
+        loading={loading}
+        skeletonRows={4}
+        getRowId={({ record }) => recordId(record)}
+        rowTone={({ record, backMs }) => (record.aborted ? "dim" : backMs === null ? undefined : "warn")}
+        rowHref={({ record: { partition, offset } }) =>
+          paths.topicMessages(name.clusterId, name.topic, {
+            start: `offset:${offset}`,
+            partitions: String(partition),
+            record: recordId({ partition, offset }),
+          })
+        }
+      />
+      <ClientPager label={t("table")} page={page} total={rows.length} onPage={onPage} />
+    </>
   );
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { noNeedle } from "@/components/messages/preview.ts";
 import { DatumPreview } from "@/components/messages/value-preview.tsx";
 import type { TopicName } from "@/components/topic/topic-name.ts";
+import { ClientPager, pageOf } from "@/components/ui/client-pages.tsx";
 import { type Column, DataTable } from "@/components/ui/data-table.tsx";
 import { NothingMatches, EmptyState } from "@/components/ui/empty-state.tsx";
 import { Bytes, Count, Offset } from "@/components/ui/figures.tsx";
@@ -98,23 +99,29 @@ function Empty({ search, onSearch }: Pick<LatestTableProps, "search" | "onSearch
 /** LatestTable is the newest value of each key; a row opens the key's history. */
 export function LatestTable({ name, rows, search, onSearch, loading, stale }: LatestTableProps) {
   const t = useTranslations("keys.latest");
+  const { page, shown } = pageOf(rows, search.page);
   return (
-    <DataTable
-      bare
-      label={t("title")}
-      columns={useColumns(search.search)}
-      rows={rows}
-      loading={loading}
-      stale={stale}
-      skeletonRows={8}
-      sort={search.sort}
-      onSort={(sort) => onSearch({ sort: latestParams.sort.parse(sort) })}
-      getRowId={({ partition, offset }) => `${partition}-${offset}`}
-      rowHref={({ key }) =>
-        key.cut ? undefined : paths.topicKey(name.clusterId, name.topic, { key: key.data, keyAs: asWord(key.encoding) })
-      }
-      empty={<Empty search={search} onSearch={onSearch} />}
-    />
+    <>
+      <DataTable
+        bare
+        label={t("title")}
+        columns={useColumns(search.search)}
+        rows={shown}
+        loading={loading}
+        stale={stale}
+        skeletonRows={8}
+        sort={search.sort}
+        onSort={(sort) => onSearch({ sort: latestParams.sort.parse(sort) })}
+        getRowId={({ partition, offset }) => `${partition}-${offset}`}
+        rowHref={({ key }) =>
+          key.cut
+            ? undefined
+            : paths.topicKey(name.clusterId, name.topic, { key: key.data, keyAs: asWord(key.encoding) })
+        }
+        empty={<Empty search={search} onSearch={onSearch} />}
+      />
+      <ClientPager label={t("title")} page={page} total={rows.length} onPage={(next) => onSearch({ page: next })} />
+    </>
   );
 }
 

@@ -78,7 +78,7 @@ export function ThroughputCard({ name }: { name: TopicName }) {
       }
     >
       <div className={classes.controls}>
-        <RangeControl search={search} onChange={(change) => void setSearch(change)}>
+        <RangeControl search={search} since={data?.since} onChange={(change) => void setSearch(change)}>
           <GroupChoice name={name} group={group} onChange={(change) => void setSearch(change)} />
         </RangeControl>
       </div>

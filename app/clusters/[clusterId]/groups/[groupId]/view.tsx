@@ -73,7 +73,13 @@ function Parts(props: PartsProps) {
       {sampled.state === "ready" && sampled.error && !stale ? (
         <ErrorNote error={sampled.error} onRetry={sampled.refetch} />
       ) : null}
-      {sampled.state === "off" ? null : <RangeControl search={past.search} onChange={past.onSearch} />}
+      {sampled.state === "off" ? null : (
+        <RangeControl
+          search={past.search}
+          since={sampled.state === "ready" ? sampled.now.since : null}
+          onChange={past.onSearch}
+        />
+      )}
       <div className={classes.page} data-history={past.kept ? "kept" : "off"}>
         <div className={classes.main}>
           <Charts {...props} />

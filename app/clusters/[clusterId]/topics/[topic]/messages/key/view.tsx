@@ -6,7 +6,7 @@ import { useQueryStates } from "nuqs";
 import { HistoryCard } from "@/components/keys/history-card.tsx";
 import { KeyForm } from "@/components/keys/key-form.tsx";
 import { addHistoryLines, type KeyHistory, noHistory } from "@/components/keys/key-history-state.ts";
-import { keyParams, toHistorySearch } from "@/components/keys/key-search.ts";
+import { keyParams, type SetKeySearch, toHistorySearch } from "@/components/keys/key-search.ts";
 import { countRecords } from "@/components/keys/reading-of.ts";
 import { TargetsCard } from "@/components/keys/targets-card.tsx";
 import { useStream } from "@/components/keys/use-stream.ts";
@@ -26,7 +26,9 @@ function faultOf(error: unknown): string | null {
 /** TopicKey is the key finder: which partition a key goes to under each common partitioner, and its whole history in order. */
 export function TopicKey({ name }: { name: TopicName }) {
   const t = useTranslations("keys.intro");
-  const [search, onSearch] = useQueryStates(keyParams, { history: "push" });
+  const [search, setSearch] = useQueryStates(keyParams, { history: "push" });
+  // Other records begin at their first page.
+  const onSearch: SetKeySearch = (change) => setSearch({ page: null, ...change });
   const { key, keyAs } = search;
   const target = useQuery({
     ...keyQuery(name.clusterId, name.topic, { key: key ?? "", keyAs }),

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { LatestCard } from "@/components/keys/latest-card.tsx";
-import { latestParams, toLatestSearch } from "@/components/keys/latest-search.ts";
+import { latestParams, type SetLatestUrl, toLatestSearch } from "@/components/keys/latest-search.ts";
 import { addLatestLines, isWhole, type Latest, noLatest } from "@/components/keys/latest-state.ts";
 import { useStream } from "@/components/keys/use-stream.ts";
 import type { TopicName } from "@/components/topic/topic-name.ts";
@@ -19,7 +19,9 @@ const deletedOptions = ["include", "exclude", "only"] as const;
 /** TopicLatest is a topic as a table of the newest value of each key, tombstoned keys shown as deleted. */
 export function TopicLatest({ name }: { name: TopicName }) {
   const t = useTranslations("keys.latest");
-  const [search, onSearch] = useQueryStates(latestParams, { history: "push" });
+  const [search, setSearch] = useQueryStates(latestParams, { history: "push" });
+  // Other rows begin at their first page.
+  const onSearch: SetLatestUrl = (change) => setSearch({ page: null, ...change });
   const [askedSort, setAskedSort] = useState(search.sort);
   const path = latestPath(name.clusterId, name.topic, toLatestSearch(search, askedSort));
   const stream = useStream<Latest>(path, noLatest, addLatestLines);
