@@ -87,3 +87,23 @@ test("A compacted topic is a table of the newest value of each key, searched and
   await expect(page).toHaveURL(/messages\/key\?key=ann/);
   await expect(page.getByRole("row", { name: /city\s*Berlin\s*Busan/ })).toBeVisible();
 });
+
+test("More than a hundred keys have pages, and another order begins at the first one", async ({ page }) => {
+  const records: Out[] = Array.from({ length: 130 }, (_, at) => ({
+    key: `key-${String(at).padStart(3, "0")}`,
+    value: String(at),
+    partition: 0,
+  }));
+  await makeTopic(page, "latest-many", records, { "cleanup.policy": "compact" });
+  await page.goto(`${topic("latest-many", "latest")}?sort=key`);
+  const table = page.getByRole("table", { name: "Latest by key" });
+  await expect(table.getByRole("row")).toHaveCount(101);
+  const pages = page.getByRole("navigation", { name: "Latest by key" });
+  await expect(pages.getByText("1–100 of 130")).toBeVisible();
+  await pages.getByRole("button", { name: "Next page" }).click();
+  await expect(table.getByRole("row")).toHaveCount(31);
+  await expect(table.getByRole("link", { name: "key-129" })).toBeVisible();
+  await table.getByRole("button", { name: "Key", exact: true }).click();
+  await expect(pages.getByText("1–100 of 130")).toBeVisible();
+  await expect(table.getByRole("row").nth(1)).toContainText("key-129");
+});

@@ -64,29 +64,22 @@ test("A browser that asks for Korean gets it", async ({ browser }) => {
   await context.close();
 });
 
-test("No page scrolls sideways on a phone or a small screen", async ({ page }) => {
-  for (const path of pages) {
+for (const path of pages) {
+  test(`Fits a phone and a small screen, and is readable in the dark: ${path || "/"}`, async ({ page, axeColours }) => {
+    await page.emulateMedia({ colorScheme: "dark" });
     await page.goto(`/clusters/${CLUSTER_ID}${path}`);
     await page.getByRole("heading").first().waitFor();
+    await axeColours();
     for (const width of [390, 1024]) {
       await page.setViewportSize({ width, height: 844 });
       const [content, window] = await page.evaluate(() => [
         document.documentElement.scrollWidth,
         document.documentElement.clientWidth,
       ]);
-      expect(content, `${path} at ${width}`).toBeLessThanOrEqual(window);
+      expect(content, `at ${width}`).toBeLessThanOrEqual(window);
     }
-  }
-});
-
-test("Every page is as readable in the dark", async ({ page, axeColours }) => {
-  await page.emulateMedia({ colorScheme: "dark" });
-  for (const path of pages) {
-    await page.goto(`/clusters/${CLUSTER_ID}${path}`);
-    await page.getByRole("heading").first().waitFor();
-    await axeColours();
-  }
-});
+  });
+}
 
 test("An address that leads nowhere says so", async ({ page, allowConsole }) => {
   allowConsole(/404/);
