@@ -58,6 +58,11 @@ function skewsOf(live: number[], valueOf: (brokerId: number) => bigint | null): 
   return new Map(told.map((brokerId, index) => [brokerId, skews[index] ?? null]));
 }
 
+/** isSilence tells whether a broker that did not tell of its log directories did not answer at all: being refused is an answer. */
+export function isSilence({ code }: { code: string }): boolean {
+  return code !== "UNAUTHORIZED" && code !== "UNSUPPORTED";
+}
+
 function statusOf(up: boolean, answered: boolean, counts: Counts): Broker["status"] {
   if (!up) return "down";
   if (!answered) return "not-answering";
@@ -92,7 +97,7 @@ export async function readBrokers(base: Base): Promise<BrokerRead> {
     const address = metadata.brokers.find((broker) => broker.brokerId === brokerId);
     const seen = address ?? state.seenBrokers.get(brokerId);
     const size = sizes.get(brokerId)!;
-    const answered = size.error === null || size.error === "UNAUTHORIZED" || size.error === "UNSUPPORTED";
+    const answered = size.error === null || !isSilence({ code: size.error });
     return {
       brokerId,
       host: seen?.host ?? null,

@@ -18,7 +18,8 @@ import { judgeGroup } from "./group-verdicts.ts";
 import { log } from "./log.ts";
 import { clusterState, runtime } from "./runtime.ts";
 import { sampleRound } from "./sample-round.ts";
-import { SinceWhen } from "./since.ts";
+import { isSilence } from "./broker-rows.ts";
+import { type BesideRound, SinceWhen } from "./since.ts";
 import { configIn } from "./topic-details.ts";
 
 const sizesEveryMs = 60_000;
@@ -79,7 +80,11 @@ export class ClusterHistory {
     const sizes = now - this.#sizedAt >= sizesEveryMs || now < this.#sizedAt;
     const round = await sampleRound(this.#state, before, sizes);
     this.#readMinIsr(round.at);
-    if (sizes) this.#sizedAt = now;
+    if (sizes) {
+      this.#sizedAt = now;
+      // Whether there is a controller only the quorum tells; the next round knows it.
+      void this.#state.quorum.get([whole], now);
+    }
     const { totals, back } = this.#counter.count(round);
     this.recent.add(round, totals, back);
     this.#unkept = this.#lookAround(round, sizes) ?? this.#unkept;
@@ -131,21 +136,13 @@ export class ClusterHistory {
       metadata,
       [...this.#state.seenBrokers.keys()].filter((brokerId) => !up.has(brokerId)),
       (groupId) => (verdicts ? judgeGroup(this, groupId) : []),
-      { minIsrOf: (topic) => this.#minIsrOf(topic), failedLogDirs: this.#failedLogDirs(metadata) },
+      { minIsrOf: (topic) => this.#minIsrOf(topic), wrong: findWrong(this.#state, metadata) },
     );
   }
 
   #minIsrOf(topic: string): number | null {
     const value = configIn(this.#state.topicConfigs.peek(topic), "min.insync.replicas")?.value;
     return value ? Number(value) : null;
-  }
-
-  #failedLogDirs({ brokers }: ClusterMetadata): number[] {
-    const failed = ({ brokerId }: { brokerId: number }) => {
-      const told = this.#state.brokerLogDirs.peek(String(brokerId));
-      return told !== undefined && "value" in told && told.value.some(({ error }) => error !== null);
-    };
-    return brokers.filter(failed).map(({ brokerId }) => brokerId);
   }
 
   // A full disk is no reason to stop looking: what cannot be written waits, and is tried again with the next round.
@@ -163,6 +160,18 @@ export class ClusterHistory {
       this.#troubled = true;
     }
   }
+}
+
+// Which brokers do not answer or have lost a log directory, as they last told of those; and whether there is a controller.
+function findWrong(state: ClusterState, { brokers }: ClusterMetadata): BesideRound["wrong"] {
+  const ofBrokers = brokers.flatMap(({ brokerId }): BesideRound["wrong"] => {
+    const told = state.brokerLogDirs.peek(String(brokerId));
+    if (!told) return [];
+    if ("error" in told) return isSilence(told.error) ? [["BROKER_NOT_ANSWERING", String(brokerId)]] : [];
+    return told.value.some(({ error }) => error !== null) ? [["LOG_DIR_FAILED", String(brokerId)]] : [];
+  });
+  const headless = state.quorum.peek(whole)?.leaderId === null;
+  return headless ? [["NO_CONTROLLER", ""], ...ofBrokers] : ofBrokers;
 }
 
 function backEvents(at: number, back: StepBack[]): StoredEvent[] {

@@ -7,6 +7,7 @@ import { History, type Series, ThroughputQuery } from "../api/history.ts";
 import { offsetIn } from "../history/round.ts";
 import { historyOf, startHistory } from "./cluster-history.ts";
 import { describeGroup } from "./group-detail.ts";
+import { clusterState } from "./runtime.ts";
 import { describeThroughput } from "./throughput.ts";
 
 const cluster = "kafka";
@@ -20,6 +21,7 @@ let clients: TestClients;
 let began = 0;
 let clock = 0;
 
+const state = () => clusterState(cluster);
 const newest = () => historyOf(cluster).recent.newest!;
 
 /** Injected time passes, and a sample is taken. */
@@ -122,6 +124,22 @@ describe("a broker that stops in the middle of a round", () => {
     expect(ratesOf(produced(answer, topic)).at(-1)).toBeCloseTo((5 * partitions.length) / 10, 6);
     expect(answer.events).toEqual([]);
     await kafka.startBroker(2);
+  }, 90_000);
+});
+
+describe("a broker that freezes", () => {
+  test("is known not to answer since the round that waited for it in vain", async () => {
+    const isBack = () => expect(state().brokerLogDirs.peek("2")).toHaveProperty("value");
+    await vi.waitFor(async () => (await after(minute), isBack()), { timeout: 30_000, interval: 500 });
+    // What is seen again within two minutes did not end.
+    for (let tick = 0; tick < 3; tick++) await after(minute);
+    kafka.pauseBroker(2);
+    await after(minute);
+    const { since } = historyOf(cluster);
+    expect(since.of("BROKER_NOT_ANSWERING", "2")).toEqual({ at: newest().at, atLeast: false });
+    expect(since.of("BROKER_NOT_ANSWERING", "1")).toBeNull();
+    kafka.resumeBroker(2);
+    await vi.waitFor(async () => (await after(minute), isBack()), { timeout: 30_000, interval: 500 });
   }, 90_000);
 });
 

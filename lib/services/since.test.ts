@@ -162,7 +162,7 @@ describe("after a restart", () => {
           ],
         },
       });
-    const beside = { minIsrOf: () => 2, failedLogDirs: [] };
+    const beside = { minIsrOf: () => 2, wrong: [] };
     const told = () =>
       (["OFFLINE_PARTITIONS", "BELOW_MIN_ISR", "UNDER_REPLICATED", "HOT_PARTITION"] as const).map(
         (code) => since.of(code, "orders")?.at ?? null,
@@ -178,13 +178,17 @@ describe("after a restart", () => {
     expect(told()).toEqual([noon + 3 * minute, noon + 2 * minute, noon + minute, noon + 2 * minute]);
   });
 
-  test("of a failed log directory is when a round first heard of it", () => {
+  test.each([
+    ["a failed log directory", "LOG_DIR_FAILED", "2"],
+    ["a broker that does not answer", "BROKER_NOT_ANSWERING", "2"],
+    ["a missing controller", "NO_CONTROLLER", ""],
+  ] as const)("of %s is when a round first heard of it", (_, code, name) => {
     const since = new SinceWhen();
-    const beside = (failedLogDirs: number[]) => ({ minIsrOf: () => null, failedLogDirs });
-    since.look(roundAt(noon, 100), healthy, [], none, beside([]));
-    since.look(roundAt(noon + minute, 100), healthy, [], none, beside([2]));
-    since.look(roundAt(noon + 2 * minute, 100), healthy, [], none, beside([2]));
-    expect(since.of("LOG_DIR_FAILED", "2")).toEqual({ at: noon + minute, atLeast: false });
-    expect(since.of("LOG_DIR_FAILED", "1")).toBeNull();
+    const beside = (...wrong: [typeof code, string][]) => ({ minIsrOf: () => null, wrong });
+    since.look(roundAt(noon, 100), healthy, [], none, beside());
+    since.look(roundAt(noon + minute, 100), healthy, [], none, beside([code, name]));
+    since.look(roundAt(noon + 2 * minute, 100), healthy, [], none, beside([code, name]));
+    expect(since.of(code, name)).toEqual({ at: noon + minute, atLeast: false });
+    expect(since.of(code, "1")).toBeNull();
   });
 });

@@ -10,8 +10,8 @@ import type { PlacedVerdict } from "./group-verdicts.ts";
 /** Since is when something began: `at` (epoch ms), or earlier when it was there at the first look (`atLeast`). */
 export type Since = { at: number; atLeast: boolean };
 
-/** BesideRound is what a round does not tell itself: a topic's min.insync.replicas (null: not known), and brokers with a log directory that failed. */
-export type BesideRound = { minIsrOf: (topic: string) => number | null; failedLogDirs: number[] };
+/** BesideRound is what a round does not tell itself: a topic's min.insync.replicas (null: not known), and what is wrong with brokers or the cluster, by code and name. */
+export type BesideRound = { minIsrOf: (topic: string) => number | null; wrong: [code: AttentionCode, name: string][] };
 
 type Seen = { key: string; mark: string | null; since: Since | null };
 
@@ -31,7 +31,7 @@ function splitKey(key: string): [code: string, name: string] {
 const verdictOf = { GROUP_STALLED: "stalled", GROUP_FALLING_BEHIND: "falling-behind" } as const;
 const verdictCodes = ["GROUP_STALLED", "GROUP_FALLING_BEHIND"] as const;
 
-const nothingBeside: BesideRound = { minIsrOf: () => null, failedLogDirs: [] };
+const nothingBeside: BesideRound = { minIsrOf: () => null, wrong: [] };
 
 const bare = (key: string): Seen => ({ key, mark: null, since: null });
 
@@ -129,7 +129,7 @@ export class SinceWhen {
       ...topicConditions(round, metadata, beside),
       ...groupConditions(round, verdictsOf),
       ...missing.map((brokerId) => bare(keyOf("BROKER_DOWN", String(brokerId)))),
-      ...beside.failedLogDirs.map((brokerId) => bare(keyOf("LOG_DIR_FAILED", String(brokerId)))),
+      ...beside.wrong.map(([code, name]) => bare(keyOf(code, name))),
     ];
     for (const { key, mark, since } of seen) {
       const known = this.#known.get(key);

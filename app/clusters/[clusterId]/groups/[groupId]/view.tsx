@@ -89,7 +89,7 @@ function Parts(props: PartsProps) {
             <WhyCard clusterId={clusterId} detail={detail} history={history} />
           </div>
           <div className={classes.members}>
-            <MembersCard detail={detail} />
+            <MembersCard detail={detail} events={sampled.state === "ready" ? sampled.now.events : []} />
           </div>
         </div>
         <div className={classes.partitions}>
