@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { absentCount, ByteReader, ByteWriter, readOffsets, unknownOffset, writeCounts, writeOffsets } from "./codec.ts";
 
@@ -53,6 +54,20 @@ test("counts that are not asked for are passed over", () => {
   reader.counts(read);
   expect(read[0]).toBe(7);
   expect(() => reader.counts(read)).toThrow(RangeError);
+});
+
+test("any number of them is passed over, of any size", () => {
+  const sizes = fc.integer({ min: 0, max: 52 }).map((bits) => 2 ** bits);
+  fc.assert(
+    fc.property(fc.array(sizes, { minLength: 1, maxLength: 40 }), fc.nat(), (values, any) => {
+      const writer = new ByteWriter();
+      for (const value of values) writer.number(value);
+      const reader = new ByteReader(writer.bytes);
+      const passed = any % values.length;
+      reader.skip(passed);
+      expect(reader.number()).toBe(values[passed]);
+    }),
+  );
 });
 
 test("a section can be passed over, and one that is cut off is said to be", () => {

@@ -1,6 +1,7 @@
 /** Unknown stands in a column of offsets for one that is not known; Kafka's offsets are never negative. */
 export const unknownOffset = -1n;
 
+const highestBits = 0x80808080;
 const largestDouble = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** ByteWriter writes varints (7 bits a byte, lowest first) into a buffer that grows. */
@@ -106,11 +107,16 @@ export class ByteReader {
     this.#at = place;
   }
 
-  /** skip passes over whole numbers. */
+  /** skip passes over whole numbers. One of thousands is looked for: four bytes at a time, of which those without their highest bit end a number. */
   skip(numbers: number): void {
     const bytes = this.#bytes;
-    let place = this.#at;
-    for (let left = numbers; left > 0 && place < bytes.length; place++) if (bytes[place]! < 128) left -= 1;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    let [left, place] = [numbers, this.#at];
+    for (; left >= 4 && place + 4 <= bytes.length; place += 4) {
+      const ends = (~view.getInt32(place) & highestBits) >>> 7;
+      left -= Math.imul(ends, 0x01010101) >>> 24;
+    }
+    for (; left > 0 && place < bytes.length; place++) if (bytes[place]! < 128) left -= 1;
     this.#at = place;
   }
 
