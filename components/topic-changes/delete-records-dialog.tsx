@@ -10,6 +10,7 @@ import { Note } from "@/components/ui/note.tsx";
 import { notifyFailed } from "@/components/ui/notices.tsx";
 import { QueryState } from "@/components/ui/query-state.tsx";
 import { useFormat } from "@/components/ui/use-format.ts";
+import { useProblem } from "@/components/ui/use-problem.ts";
 import { useNow } from "@/components/ui/use-now.ts";
 import { ApiError } from "@/lib/api/client.ts";
 import type { DeleteRecords, DeleteRecordsResult, Topic } from "@/lib/api/topics.ts";
@@ -72,12 +73,15 @@ function refusedOffsets(error: unknown, input: DeleteRecords | null): Map<number
 
 function useNotices(topic: string) {
   const t = useTranslations("changes.deleteRecords");
+  const { titleOf } = useProblem();
   const format = useFormat();
   return {
     failed: t("failed", { topic }),
     done: ({ records, partitions, durationMs }: DeleteRecordsResult) => {
       const left = partitions.filter(({ error }) => error !== null);
-      const reasons = [...new Set(left.map(({ error }) => (error === "NO_LEADER" ? t("noLeader") : error)))].join(", ");
+      const reasons = [
+        ...new Set(left.map(({ error }) => (error === "NO_LEADER" ? t("noLeader") : titleOf(error!)))),
+      ].join(", ");
       if (left.length > 0) notifyFailed({ title: t("partlyFailed", { topic, count: left.length }), message: reasons });
       if (left.length === partitions.length) return null;
       const message = t("doneMessage", {

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Count } from "@/components/ui/figures.tsx";
 import { NoValue } from "@/components/ui/unknown.tsx";
+import { useProblem } from "@/components/ui/use-problem.ts";
 import { useFormat } from "@/components/ui/use-format.ts";
 import type { DeleteRecordsResult } from "@/lib/api/topics.ts";
 import classes from "./records-table.module.css";
@@ -19,6 +20,7 @@ function Offset({ value }: { value: string | null }) {
 /** PreviewTable is what is deleted, by partition: log start before and after, records, and why a partition stays as it is. Of very many partitions the first 200 with something to say. */
 export function PreviewTable({ rows }: { rows: readonly Row[] }) {
   const t = useTranslations("changes.deleteRecords");
+  const { titleOf } = useProblem();
   const telling = rows.filter(({ records, error }) => error !== null || records !== "0");
   const shown = telling.slice(0, MOST_ROWS);
   const more = telling.length - shown.length;
@@ -58,7 +60,7 @@ export function PreviewTable({ rows }: { rows: readonly Row[] }) {
                 </>
               ) : (
                 <td colSpan={3} className={classes.left}>
-                  {error === "NO_LEADER" ? t("noLeader") : t("refusedPart", { reason: error })}
+                  {error === "NO_LEADER" ? t("noLeader") : t("refusedPart", { reason: titleOf(error) })}
                 </td>
               )}
             </tr>

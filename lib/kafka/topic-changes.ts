@@ -87,7 +87,7 @@ export async function deleteTopic(client: ClusterClient, topic: string): Promise
   await client.admin((admin) => admin.deleteTopics({ topics: [topic], timeout: brokerTimeoutMs }));
 }
 
-/** DeletedRecords is a partition's new log start offset, or Kafka's word for why nothing was deleted. */
+/** DeletedRecords is a partition's new log start offset, or the code of why nothing was deleted: Kafka's own word, or that of KafkaError. */
 export type DeletedRecords = { partition: number; logStartOffset: bigint } | { partition: number; error: string };
 
 /** deleteRecords deletes the records below an offset (-1: the high watermark) of partitions of a topic, one request a leader. */
@@ -112,7 +112,7 @@ export async function deleteRecords(
   });
   return answers.flatMap((answer): DeletedRecords[] => {
     if ("error" in answer)
-      return leaders.get(answer.brokerId)!.map(({ partition }) => ({ partition, error: answer.error.message }));
+      return leaders.get(answer.brokerId)!.map(({ partition }) => ({ partition, error: answer.error.code }));
     return answer.value.map(({ partitionIndex, lowWatermark, errorCode }) =>
       errorCode === 0
         ? { partition: partitionIndex, logStartOffset: lowWatermark }

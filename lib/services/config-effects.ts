@@ -23,7 +23,9 @@ async function lossOf(
 ): Promise<ConfigEffect[]> {
   const loss = describeLoss(code, limit, summarizeLoss([...cuts.values()]));
   const uncertain: ConfigEffect[] =
-    unknown > 0 ? [{ severity: "warn", code: "LOSS_UNKNOWN", loss: true, values: { partitions: unknown } }] : [];
+    unknown.size > 0
+      ? [{ severity: "warn", code: "LOSS_UNKNOWN", loss: true, values: { partitions: unknown.size } }]
+      : [];
   if (loss.length === 0) return uncertain;
   const unread = await readUnread(base, topic.name, cuts);
   const groups = unread.map(({ groupId, records }): ConfigEffect => ({

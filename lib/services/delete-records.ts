@@ -62,11 +62,11 @@ async function send(
   return new Map(results.map((result) => [result.partition, result]));
 }
 
-function rowsWithoutLeader(topic: TopicMetadata, input: DeleteRecords, cuts: Map<number, PartitionCut>): Row[] {
-  const wanted = input.offsets?.map(({ partition }) => partition) ?? topic.partitions.map(({ partition }) => partition);
-  return wanted
-    .filter((partition) => !cuts.has(partition))
-    .map((partition) => ({ partition, logStartOffset: null, after: null, records: null, error: "NO_LEADER" }));
+function rowsLeft(input: DeleteRecords, unknown: Cuts["unknown"]): Row[] {
+  const asked = input.offsets && new Set(input.offsets.map(({ partition }) => partition));
+  return [...unknown]
+    .filter(([partition]) => !asked || asked.has(partition))
+    .map(([partition, error]) => ({ partition, logStartOffset: null, after: null, records: null, error }));
 }
 
 /** deleteRecords answers `POST topics/{topic}/records/delete`: raises log start offsets to an offset or a time; partition by partition, an error stays beside the partition it belongs to. */
@@ -83,12 +83,12 @@ export async function deleteRecords(
     async (state) => {
       const base = await readBase(clusterId, { notBefore: Date.now() });
       const topic = topicOf(base, name);
-      const { cuts } = await readWanted(base, topic, input);
+      const { cuts, unknown } = await readWanted(base, topic, input);
       checkOffsets(topic, input, cuts);
       const unread = await readUnread(base, name, cuts);
       const loss = summarizeLoss([...cuts.values()]);
       const done = validateOnly ? null : await send(state, topic, cuts);
-      const partitions = [...toRows(cuts, done), ...rowsWithoutLeader(topic, input, cuts)].toSorted(
+      const partitions = [...toRows(cuts, done), ...rowsLeft(input, unknown)].toSorted(
         (a, b) => a.partition - b.partition,
       );
       const offsets = [...cuts].map(([partition, { cut }]) => ({ partition, offset: cut.toString() }));

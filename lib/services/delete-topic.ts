@@ -38,7 +38,7 @@ export async function deleteTopic(clusterId: string, topic: string, validateOnly
         topic,
         validateOnly,
         partitions: metadata.partitions.length,
-        records: unknown > 0 ? null : summarizeLoss([...cuts.values()]).records.toString(),
+        records: unknown.size > 0 ? null : summarizeLoss([...cuts.values()]).records.toString(),
         sizeWithReplicasBytes: (sizes && summarizeSizes(metadata, sizes).all?.toString()) ?? null,
         unread,
         command: deleteTopicCommand(commandTarget(state), topic),

@@ -8,7 +8,7 @@ import { toolTopics } from "../../scripts/testing/tools.ts";
 import { BrokerListQuery } from "../api/brokers.ts";
 import { ConfigListQuery, ConfigPatch } from "../api/configs.ts";
 import { GroupListQuery, GroupPartitionListQuery, TopicGroupListQuery } from "../api/groups.ts";
-import { PartitionListQuery, TopicListQuery } from "../api/topics.ts";
+import { DeleteRecords, PartitionListQuery, TopicListQuery } from "../api/topics.ts";
 import { listBrokerConfigs } from "./broker-configs.ts";
 import { describeBroker, listBrokers } from "./brokers.ts";
 import { changeTopicConfigs } from "./change-configs.ts";
@@ -250,6 +250,12 @@ describe("a broker that hangs", () => {
         listGroupOffsets(cluster, group, GroupPartitionListQuery.parse({ topic: "fault.alone" })),
       );
       expect(items).toMatchObject([{ topic: "fault.alone", committedOffset: "0", lag: null, anomalies: ["not-read"] }]);
+      const cut = { offsets: [{ partition: 0, offset: "-1" }] };
+      const { partitions, records } = await deleteRecords(cluster, "fault.alone", DeleteRecords.parse(cut), true);
+      expect({ partitions, records }).toMatchObject({
+        partitions: [{ partition: 0, logStartOffset: null, error: expect.stringMatching(/TIMEOUT|UNREACHABLE/) }],
+        records: "0",
+      });
     } finally {
       kafka.resumeBroker(home);
     }
