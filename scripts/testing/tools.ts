@@ -91,6 +91,18 @@ export async function toolShareOffsets(
   );
 }
 
+/** toolStreamsOffsets is kafka-streams-groups.sh --describe --offsets of one group: lag by "topic-partition". */
+export async function toolStreamsOffsets(kafka: LocalKafka, group: string): Promise<Map<string, string>> {
+  const text = await kafka.tool("org.apache.kafka.tools.streams.StreamsGroupCommand", [
+    "--describe",
+    "--offsets",
+    "--group",
+    group,
+  ]);
+  const rows = words(text).filter(([first]) => first === group);
+  return new Map(rows.map(([, topic, partition, lag]) => [`${topic}-${partition}`, lag!]));
+}
+
 /** TopicRow is one line of a partition of kafka-topics.sh --describe; leader null = none. */
 export type TopicRow = { topic: string; partition: number; leader: number | null; replicas: number[]; isr: number[] };
 
