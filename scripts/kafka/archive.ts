@@ -12,17 +12,17 @@ import { isAlive, lastLines, spawnDetached, waitUntil } from "./processes.ts";
 import { serverProperties } from "./properties.ts";
 
 /**
- * ensureArchive makes, once, the JVM's archive of the classes that a broker loads (AppCDS, JEP 350): a broker that
- * maps it is up in a third of the time.
+ * ensureArchive makes, once, the JVM's archive of the classes that a broker of a version loads (AppCDS, JEP
+ * 350): a broker that maps it is up in a third of the time.
  */
-export async function ensureArchive(log: (line: string) => void): Promise<void> {
-  const { archive } = await javaLine(256);
+export async function ensureArchive(version: string, log: (line: string) => void): Promise<void> {
+  const { archive } = await javaLine(version, 256);
   if (existsSync(archive)) return;
   log("Making a class archive, so that brokers start fast");
-  await makeOnce(archive, recordClasses);
+  await makeOnce(archive, (fresh) => recordClasses(version, fresh));
 }
 
-async function recordClasses(archive: string): Promise<void> {
+async function recordClasses(version: string, archive: string): Promise<void> {
   const dir = await mkdtemp(path.join(tmpdir(), "highwater-archive-"));
   try {
     const free = await freePorts(2);
@@ -31,7 +31,7 @@ async function recordClasses(archive: string): Promise<void> {
     const ports = new Map([[1, { plain, controller }]]);
     const node = { id: 1, ports, bindAddress: "127.0.0.1", rack: null, dataDir: path.join(dir, "data"), tls: null };
     await writeFile(properties, serverProperties({ ...node, extra: {} }));
-    const { command, args } = await javaLine(256);
+    const { command, args } = await javaLine(version, 256);
     await mustRun(command, [...args, "kafka.tools.StorageTool", "format", "-t", randomUuid(), "-c", properties]);
     await runUntilUp(command, [`-XX:ArchiveClassesAtExit=${archive}`, ...args, "kafka.Kafka", properties], dir, plain);
   } finally {

@@ -3,7 +3,6 @@ import { userInfo } from "node:os";
 import path from "node:path";
 import { mustRun, runCommand } from "./command.ts";
 import { jvmArgs } from "./jvm.ts";
-import { kafkaVersion } from "./libs.ts";
 import type { Provider } from "./provider.ts";
 import type { BrokerRecord, ClusterRecord } from "./types.ts";
 
@@ -20,8 +19,8 @@ export async function canUseDocker(): Promise<boolean> {
 export const dockerProvider: Provider = {
   bindAddress: "0.0.0.0",
 
-  async fetch(log) {
-    const image = await imageName();
+  async fetch(version, log) {
+    const image = imageName(version);
     if ((await runCommand("docker", ["image", "inspect", image])).code === 0) return;
     log(`Pulling ${image}`);
     await mustRun("docker", ["pull", "-q", image]);
@@ -29,18 +28,18 @@ export const dockerProvider: Provider = {
 
   async open(cluster) {
     const published = cluster.ports.flatMap((port) => ["-p", `127.0.0.1:${port}:${port}`]);
-    const idle = ["--entrypoint", "sleep", await imageName(), "infinity"];
+    const idle = ["--entrypoint", "sleep", imageName(cluster.version), "infinity"];
     await mustRun("docker", ["run", "-d", "--name", networkName(cluster), "--init", ...published, ...idle]);
   },
 
   async run(cluster, className, args) {
-    return mustRun("docker", ["run", "--rm", ...(await containerLine(cluster, 256)), className, ...args]);
+    return mustRun("docker", ["run", "--rm", ...containerLine(cluster, 256), className, ...args]);
   },
 
   async start(cluster, broker) {
     const name = containerName(cluster, broker);
     const properties = path.join(broker.dir, "server.properties");
-    const line = await containerLine(cluster, cluster.heapMb);
+    const line = containerLine(cluster, cluster.heapMb);
     await runCommand("docker", ["rm", "-f", name]);
     await mustRun("docker", ["run", "-d", "--name", name, ...line, "kafka.Kafka", properties]);
     await mustRun("sh", ["-c", `docker logs -f "$1" >>"$2" 2>&1 &`, "sh", name, broker.logFile]);
@@ -66,8 +65,8 @@ export const dockerProvider: Provider = {
   },
 };
 
-async function imageName(): Promise<string> {
-  return `apache/kafka:${await kafkaVersion()}`;
+function imageName(version: string): string {
+  return `apache/kafka:${version}`;
 }
 
 function networkName(cluster: ClusterRecord): string {
@@ -79,10 +78,10 @@ function containerName(cluster: ClusterRecord, broker: BrokerRecord): string {
 }
 
 // The image and all that stands before the name of the class that the container runs.
-async function containerLine(cluster: ClusterRecord, heapMb: number): Promise<string[]> {
+function containerLine(cluster: ClusterRecord, heapMb: number): string[] {
   const { uid, gid } = userInfo();
   const network = ["--network", `container:${networkName(cluster)}`, "--user", `${uid}:${gid}`];
   const mounts = ["-v", `${cluster.dir}:${cluster.dir}`, "-v", `${import.meta.dirname}:${import.meta.dirname}:ro`];
-  const java = ["--entrypoint", "java", await imageName(), ...jvmArgs(heapMb), "-cp", "/opt/kafka/libs/*"];
+  const java = ["--entrypoint", "java", imageName(cluster.version), ...jvmArgs(heapMb), "-cp", "/opt/kafka/libs/*"];
   return [...network, ...mounts, ...java];
 }

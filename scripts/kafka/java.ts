@@ -3,7 +3,7 @@ import path from "node:path";
 import { ensureArchive } from "./archive.ts";
 import { mustRun } from "./command.ts";
 import { javaLine, sharedArchive } from "./jvm.ts";
-import { ensureLibs } from "./libs.ts";
+import { ensureLibs, kafkaVersion } from "./libs.ts";
 import { isAlive, readText, spawnDetached } from "./processes.ts";
 import type { Provider } from "./provider.ts";
 import type { BrokerRecord } from "./types.ts";
@@ -14,21 +14,22 @@ const pidFile = (broker: BrokerRecord) => path.join(broker.dir, "pid");
 export const javaProvider: Provider = {
   bindAddress: "127.0.0.1",
 
-  async fetch(log) {
-    await ensureLibs(log);
-    await ensureArchive(log);
+  async fetch(version, log) {
+    await ensureLibs(version, log);
+    // Making it takes longer than a cluster that is started once gains by it.
+    if (version === (await kafkaVersion())) await ensureArchive(version, log);
   },
 
   // The processes share this machine's loopback.
   async open() {},
 
-  async run(_cluster, className, args) {
-    const java = await javaLine(256);
+  async run({ version }, className, args) {
+    const java = await javaLine(version, 256);
     return mustRun(java.command, [sharedArchive(java), ...java.args, className, ...args]);
   },
 
   async start(cluster, broker) {
-    const java = await javaLine(cluster.heapMb);
+    const java = await javaLine(cluster.version, cluster.heapMb);
     const properties = path.join(broker.dir, "server.properties");
     const args = [sharedArchive(java), ...java.args, ...(broker.javaArgs ?? []), "kafka.Kafka", properties];
     writeFileSync(pidFile(broker), String(await spawnDetached(java.command, args, broker.logFile)));

@@ -1,16 +1,16 @@
 import path from "node:path";
 import { cacheDir } from "../paths.ts";
-import { findJava, INSTALL_HINT, kafkaVersion, libsDir } from "./libs.ts";
+import { findJava, INSTALL_HINT, libsDir } from "./libs.ts";
 
 /** JavaLine is a Java command, the arguments that stand before the class name, and the class archive's file. */
 export type JavaLine = { command: string; args: string[]; archive: string };
 
-/** javaLine says how to run a class of Kafka's with at most heapMb MiB of heap; rejects when Java is missing. */
-export async function javaLine(heapMb: number): Promise<JavaLine> {
+/** javaLine says how to run a class of a version of Kafka with at most heapMb MiB of heap; rejects when Java is missing. */
+export async function javaLine(version: string, heapMb: number): Promise<JavaLine> {
   const java = await findJava();
   if (!java) throw new Error(INSTALL_HINT);
-  const archive = path.join(cacheDir, "kafka", await kafkaVersion(), `java-${java.version}.jsa`);
-  const classPath = ["-cp", path.join(await libsDir(), "*")];
+  const archive = path.join(cacheDir, "kafka", version, `java-${java.version}.jsa`);
+  const classPath = ["-cp", path.join(libsDir(version), "*")];
   return { command: java.command, args: [...jvmArgs(heapMb), ...classPath], archive };
 }
 

@@ -11,7 +11,10 @@ export const INSTALL_HINT =
   "A local Kafka needs either Java 17 or newer with Maven or a running Docker engine: install one of them, " +
   "for example with `apt-get install openjdk-17-jre-headless maven`, and start again.";
 
-/** kafkaVersion reads the version of Kafka from the pom. */
+/** KAFKA_3 is the last of Kafka 3, on which the product is tested as well. */
+export const KAFKA_3 = "3.9.1";
+
+/** kafkaVersion reads the version of Kafka that a cluster has by default from the pom. */
 export async function kafkaVersion(): Promise<string> {
   const version = /<kafka\.version>(.+?)</.exec(await readFile(pom, "utf8"))?.[1];
   if (!version) throw new Error(`${pom} names no kafka.version.`);
@@ -32,21 +35,22 @@ export async function findJava(): Promise<{ command: string; version: string } |
 /** canUseJava says whether brokers can run as Java processes: Java is there, and Maven or jars fetched before. */
 export async function canUseJava(): Promise<boolean> {
   if (!(await findJava())) return false;
-  return existsSync(await libsDir()) || (await runCommand("mvn", ["-version"])).code === 0;
+  return existsSync(libsDir(await kafkaVersion())) || (await runCommand("mvn", ["-version"])).code === 0;
 }
 
-/** libsDir is where the jars lie, whether they have been fetched or not. */
-export async function libsDir(): Promise<string> {
-  return path.join(cacheDir, "kafka", await kafkaVersion(), "libs");
+/** libsDir is where the jars of a version lie, whether they have been fetched or not. */
+export function libsDir(version: string): string {
+  return path.join(cacheDir, "kafka", version, "libs");
 }
 
-/** ensureLibs gives the directory of Kafka's jars; Maven fetches them the first time. */
-export async function ensureLibs(log: (line: string) => void): Promise<string> {
-  const libs = await libsDir();
+/** ensureLibs gives the directory of a version's jars; Maven fetches them the first time. */
+export async function ensureLibs(version: string, log: (line: string) => void): Promise<string> {
+  const libs = libsDir(version);
   if (existsSync(libs)) return libs;
-  log(`Fetching Kafka ${await kafkaVersion()} with Maven`);
+  log(`Fetching Kafka ${version} with Maven`);
   await makeOnce(libs, async (target) => {
-    await mustRun("mvn", ["-q", "-B", "-f", pom, "dependency:copy-dependencies", `-DoutputDirectory=${target}`]);
+    const settings = [`-Dkafka.version=${version}`, `-DoutputDirectory=${target}`];
+    await mustRun("mvn", ["-q", "-B", "-f", pom, "dependency:copy-dependencies", ...settings]);
   });
   return libs;
 }

@@ -1,8 +1,11 @@
 import { chooseProvider, providerOf } from "./choose.ts";
+import { KAFKA_3, kafkaVersion } from "./libs.ts";
 
 /** prepare fetches all that a first start of the local Kafka would, so that no test waits for it. */
 async function prepare(): Promise<void> {
-  await providerOf({ provider: await chooseProvider() }).fetch((line) => process.stdout.write(`${line}\n`));
+  const provider = providerOf({ provider: await chooseProvider() });
+  for (const version of [await kafkaVersion(), KAFKA_3])
+    await provider.fetch(version, (line) => process.stdout.write(`${line}\n`));
 }
 
 prepare().catch((error: unknown) => {

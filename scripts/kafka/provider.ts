@@ -4,8 +4,8 @@ import type { BrokerRecord, ClusterRecord } from "./types.ts";
 export type Provider = {
   /** Address that a node's sockets bind; clients reach them at 127.0.0.1 either way. */
   bindAddress: string;
-  /** Downloads and makes what later starts find ready. */
-  fetch(log: (line: string) => void): Promise<void>;
+  /** Downloads and makes what later starts of a version find ready. */
+  fetch(version: string, log: (line: string) => void): Promise<void>;
   /** Makes what the brokers of one cluster share. */
   open(cluster: ClusterRecord): Promise<void>;
   /** Runs a class of Kafka's to its end and gives what it printed; the error of a failed one holds its words. */

@@ -6,6 +6,7 @@ import { chooseProvider, providerOf } from "./choose.ts";
 import { startGuard } from "./guard.ts";
 import { operate } from "./handle.ts";
 import { formatNodes } from "./format.ts";
+import { kafkaVersion } from "./libs.ts";
 import { freePorts } from "./ports.ts";
 import type { NodePorts } from "./properties.ts";
 import { secureCluster } from "./secure.ts";
@@ -25,7 +26,7 @@ export async function startKafka(options: KafkaOptions = {}): Promise<LocalKafka
   const guard = startGuard(provider.killCommand(cluster), cluster.dir, options.dir === undefined);
   const kafka = operate(cluster, () => guard.end());
   try {
-    await provider.fetch(log);
+    await provider.fetch(cluster.version, log);
     await provider.open(cluster);
     if (options.security) cluster.security = await secureCluster(cluster, ports);
     await formatNodes(cluster, ports, options.properties ?? {});
@@ -63,6 +64,7 @@ async function describeNew(options: KafkaOptions, ports: Map<number, NodePorts>)
   });
   return {
     clusterId: randomUuid(),
+    version: options.version ?? (await kafkaVersion()),
     provider: options.provider ?? (await chooseProvider()),
     dir,
     bootstrap: brokers.map(({ host, port }) => `${host}:${port}`).join(","),

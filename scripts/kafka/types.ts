@@ -1,5 +1,7 @@
 /** KafkaOptions says which local cluster startKafka makes; every field has a default that suits tests. */
 export type KafkaOptions = {
+  /** The version of Kafka (default: that of pom.xml). */
+  version?: string;
   /** Brokers, each a KRaft controller too: 1 or 3 (default 3). */
   brokers?: number;
   /** Where the cluster lives; kept after stop. Without it a temporary directory is made and removed. */
@@ -38,6 +40,7 @@ export type BrokerRecord = {
 /** ClusterRecord is cluster.json: all that another process needs to operate a running cluster. */
 export type ClusterRecord = {
   clusterId: string;
+  version: string;
   provider: ProviderName;
   dir: string;
   bootstrap: string;
