@@ -21,7 +21,7 @@ describe("formatTime is as short as it can be told", () => {
     ["2026-11-23T14:31:49.697Z", "14:31:49", "14:31:49"],
     ["2026-11-21T10:12:00Z", "Sat 10:12", "토 10:12"],
     ["2026-11-14T10:12:00Z", "2026-11-14", "2026-11-14"],
-    ["2026-11-24T10:12:00Z", "2026-11-24", "2026-11-24"],
+    ["2026-11-24T10:12:00Z", "Tue 10:12", "화 10:12"],
   ])("%s -> %s, %s", (iso, en, ko) => {
     expect(plain(formatTime(Date.parse(iso), now, "en", "UTC"))).toBe(en);
     expect(plain(formatTime(Date.parse(iso), now, "ko", "UTC"))).toBe(ko);

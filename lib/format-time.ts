@@ -38,7 +38,7 @@ export function formatTimestamp(at: number, timeZone: string): string {
   return `${dayOf(fields)} ${fields.hour}:${fields.minute}:${fields.second}.${fields.ms}`;
 }
 
-/** formatTime is as short as it can be told from `now`: 14:31:49 today (with milliseconds on demand), "Sat 10:12" within a week, then 2026-11-14. */
+/** formatTime is as short as it can be told from `now`: 14:31:49 today (with milliseconds on demand), "Sat 10:12" within a week before or after, else 2026-11-14. */
 export function formatTime(
   at: number,
   now: number,
@@ -50,7 +50,7 @@ export function formatTime(
   const clock = `${fields.hour}:${fields.minute}`;
   if (dayOf(fields) === dayOf(fieldsOf(now, timeZone)))
     return `${clock}:${fields.second}${options.ms ? `.${fields.ms}` : ""}`;
-  if (at > now || now - at >= 6 * DAY_MS) return dayOf(fields);
+  if (Math.abs(now - at) >= 6 * DAY_MS) return dayOf(fields);
   const weekday = new Intl.DateTimeFormat(locale, { timeZone, weekday: "short" }).format(at);
   return `${weekday}\u00a0${clock}`;
 }
