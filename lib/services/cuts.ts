@@ -23,11 +23,12 @@ async function readCuts(base: Base, topic: TopicMetadata, cutOf: CutOf): Promise
   const cuts = new Map<number, PartitionCut>();
   const unknown = new Map<number, ErrorCode>();
   for (const { partition, leader } of topic.partitions) {
-    const start = offsets?.start[partition];
-    const end = offsets?.end[partition];
-    const failed = [start, end].find((offset) => offset === undefined || "error" in offset);
-    if (!start || !end || "error" in start || "error" in end) {
-      unknown.set(partition, failed && "error" in failed ? failed.error : "UNREACHABLE");
+    const notTold: OffsetOrError = { error: leader === null ? "NO_LEADER" : "UNREACHABLE" };
+    const start = offsets?.start[partition] ?? notTold;
+    const end = offsets?.end[partition] ?? notTold;
+    if ("error" in start || "error" in end) {
+      const [first] = [start, end].flatMap((offset) => ("error" in offset ? [offset.error] : []));
+      unknown.set(partition, first!);
       continue;
     }
     const sizeBytes = sizes?.replicas[partition]?.find(({ brokerId }) => brokerId === leader)?.sizeBytes ?? null;
