@@ -59,7 +59,7 @@ function skewsOf(live: number[], valueOf: (brokerId: number) => bigint | null): 
 }
 
 /** isSilence tells whether a broker that did not tell of its log directories did not answer at all: being refused is an answer. */
-export function isSilence({ code }: { code: string }): boolean {
+export function isSilence(code: string): boolean {
   return code !== "UNAUTHORIZED" && code !== "UNSUPPORTED";
 }
 
@@ -97,7 +97,7 @@ export async function readBrokers(base: Base): Promise<BrokerRead> {
     const address = metadata.brokers.find((broker) => broker.brokerId === brokerId);
     const seen = address ?? state.seenBrokers.get(brokerId);
     const size = sizes.get(brokerId)!;
-    const answered = size.error === null || !isSilence({ code: size.error });
+    const answered = size.error === null || !isSilence(size.error);
     return {
       brokerId,
       host: seen?.host ?? null,

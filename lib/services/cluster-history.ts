@@ -13,12 +13,12 @@ import type { Tier } from "../history/tiers.ts";
 import { isUnderReplicated } from "../domain/topic-health.ts";
 import { KafkaError } from "../kafka/kafka-error.ts";
 import type { ClusterMetadata } from "../kafka/metadata.ts";
+import { isSilence } from "./broker-rows.ts";
 import { type ClusterState, whole } from "./cluster-state.ts";
 import { judgeGroup } from "./group-verdicts.ts";
 import { log } from "./log.ts";
 import { clusterState, runtime } from "./runtime.ts";
 import { sampleRound } from "./sample-round.ts";
-import { isSilence } from "./broker-rows.ts";
 import { type BesideRound, SinceWhen } from "./since.ts";
 import { configIn } from "./topic-details.ts";
 
@@ -167,7 +167,7 @@ function findWrong(state: ClusterState, { brokers }: ClusterMetadata): BesideRou
   const ofBrokers = brokers.flatMap(({ brokerId }): BesideRound["wrong"] => {
     const told = state.brokerLogDirs.peek(String(brokerId));
     if (!told) return [];
-    if ("error" in told) return isSilence(told.error) ? [["BROKER_NOT_ANSWERING", String(brokerId)]] : [];
+    if ("error" in told) return isSilence(told.error.code) ? [["BROKER_NOT_ANSWERING", String(brokerId)]] : [];
     return told.value.some(({ error }) => error !== null) ? [["LOG_DIR_FAILED", String(brokerId)]] : [];
   });
   const headless = state.quorum.peek(whole)?.leaderId === null;
