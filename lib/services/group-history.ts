@@ -10,11 +10,11 @@ import type { CommitSamples, Interval, Span, TopicSamples } from "../history/sto
 import { type ClusterHistory, historyOf } from "./cluster-history.ts";
 import { ratePoints, unitOf } from "./count-series.ts";
 import { type Freshness, keepAnswer } from "./freshness.ts";
+import { describeGroup } from "./group-detail.ts";
 import { spanOf } from "./history-range.ts";
 import { thinSeries } from "./thin-series.ts";
 import { clusterState } from "./runtime.ts";
 import { headOf, longestGapOf, toEvents, untilNewest } from "./throughput.ts";
-import { describeGroup } from "./group-detail.ts";
 import { configIn } from "./topic-details.ts";
 
 const recentMs = 5 * 60_000;
@@ -202,8 +202,8 @@ export async function describeGroupHistory(
   query: GroupHistoryQuery,
   freshness?: Freshness,
 ): Promise<GroupHistory> {
-  return keepAnswer(clusterId, ["describeGroupHistory", groupId, query], freshness, () =>
-    read(clusterId, groupId, query, freshness),
+  return keepAnswer(clusterId, ["describeGroupHistory", groupId, query], freshness, (within) =>
+    read(clusterId, groupId, query, within),
   );
 }
 
@@ -237,7 +237,7 @@ async function read(
   clusterId: string,
   groupId: string,
   query: GroupHistoryQuery,
-  freshness?: Freshness,
+  freshness: Freshness,
 ): Promise<GroupHistory> {
   const history = historyOf(clusterId);
   const now = Date.now();
