@@ -185,7 +185,7 @@ describe("a group's health", () => {
     expect(group.evidence!.spanMs).toBeLessThan(3 * minute);
   });
 
-  test("of a group that came since the last sample is empty, of one that nobody knows not found", async () => {
+  test("has an empty past when the group came since the last sample; one that nobody knows is not found", async () => {
     await clients.commit("health-newcomer", long, { 0: 1n });
     vi.setSystemTime(Date.now() + second);
     const historyOfGroup = (groupId: string) =>
