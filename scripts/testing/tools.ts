@@ -74,18 +74,17 @@ export async function toolGroupStates(kafka: LocalKafka): Promise<GroupStateRow[
   }));
 }
 
+async function describeOffsets(kafka: LocalKafka, command: string, group: string): Promise<string[][]> {
+  const text = await kafka.tool(`org.apache.kafka.tools.${command}`, ["--describe", "--offsets", "--group", group]);
+  return words(text).filter(([first]) => first === group);
+}
+
 /** toolShareOffsets is kafka-share-groups.sh --describe of one group: start offset and lag by "topic-partition". */
 export async function toolShareOffsets(
   kafka: LocalKafka,
   group: string,
 ): Promise<Map<string, { start: string; lag: string }>> {
-  const text = await kafka.tool("org.apache.kafka.tools.consumer.group.ShareGroupCommand", [
-    "--describe",
-    "--offsets",
-    "--group",
-    group,
-  ]);
-  const rows = words(text).filter(([first]) => first === group);
+  const rows = await describeOffsets(kafka, "consumer.group.ShareGroupCommand", group);
   return new Map(
     rows.map(([, topic, partition, start, lag]) => [`${topic}-${partition}`, { start: start!, lag: lag! }]),
   );
@@ -93,13 +92,7 @@ export async function toolShareOffsets(
 
 /** toolStreamsOffsets is kafka-streams-groups.sh --describe --offsets of one group: lag by "topic-partition". */
 export async function toolStreamsOffsets(kafka: LocalKafka, group: string): Promise<Map<string, string>> {
-  const text = await kafka.tool("org.apache.kafka.tools.streams.StreamsGroupCommand", [
-    "--describe",
-    "--offsets",
-    "--group",
-    group,
-  ]);
-  const rows = words(text).filter(([first]) => first === group);
+  const rows = await describeOffsets(kafka, "streams.StreamsGroupCommand", group);
   return new Map(rows.map(([, topic, partition, lag]) => [`${topic}-${partition}`, lag!]));
 }
 
