@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/ui/use-format.ts";
 import { useNow } from "@/components/ui/use-now.ts";
-import classes from "./legend.module.css";
+import classes from "./sampled-since.module.css";
 
 /** SampledSince says when sampling began (ISO), where charts would otherwise reach `lastMs` back. */
 export function SampledSince({ since, lastMs }: { since: string | null | undefined; lastMs: number }) {
