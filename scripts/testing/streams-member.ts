@@ -4,6 +4,7 @@ type Ask = { group: string; memberId: string; epoch: number; topic: string | nul
 type Answer = { errorCode: number; errorMessage: string | null; epoch: number };
 
 const NOT_COORDINATOR = 16;
+const JOIN = 0;
 const LEAVE = -1;
 const nothing = () => undefined;
 
@@ -60,6 +61,10 @@ const heartbeat = createAPI<[Ask], Answer>(
   },
 );
 
+function expectNoError({ errorCode, errorMessage }: Answer): void {
+  if (errorCode !== 0) throw new Error(`Heartbeat refused: ${errorCode} ${errorMessage ?? ""}`);
+}
+
 /** StreamsMember is a member of a streams group: `beat` says that it is still there and takes what it is given, `leave` ends it. */
 export type StreamsMember = { beat(): Promise<void>; leave(): Promise<void> };
 
@@ -73,21 +78,21 @@ export async function joinStreams(
   for (const { host, port } of brokers) {
     const connection = new Connection(memberId, {});
     await connection.connect(host, port);
-    const send = async (ask: Omit<Ask, "group" | "memberId">) =>
-      heartbeat.async(connection, { group, memberId, ...ask });
-    let { errorCode, errorMessage, epoch } = await send({ epoch: 0, topic });
-    if (errorCode === NOT_COORDINATOR) {
+    const send = (epoch: number, joined: string | null = null) =>
+      heartbeat.async(connection, { group, memberId, epoch, topic: joined });
+    let told = await send(JOIN, topic);
+    if (told.errorCode === NOT_COORDINATOR) {
       await connection.close();
       continue;
     }
-    if (errorCode !== 0) throw new Error(`${group}: ${errorCode} ${errorMessage}`);
+    expectNoError(told);
     return {
       async beat() {
-        ({ errorCode, errorMessage, epoch } = await send({ epoch, topic: null }));
-        if (errorCode !== 0) throw new Error(`${group}: ${errorCode} ${errorMessage}`);
+        told = await send(told.epoch);
+        expectNoError(told);
       },
       async leave() {
-        await send({ epoch: LEAVE, topic: null });
+        await send(LEAVE);
         await connection.close();
       },
     };
