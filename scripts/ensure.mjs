@@ -74,12 +74,18 @@ function isInstalled() {
   return names.every((at) => present[at]?.version === wanted[at].version);
 }
 
-/** ensureBuild makes the production build when there is none or a file that it is made from has changed. */
+/** ensureBuild makes the production build when there is none or a file that it is made from has changed; this program ends when it fails. */
 export async function ensureBuild() {
+  const code = await buildIfStale();
+  if (code !== 0) process.exit(code);
+}
+
+/** buildIfStale is ensureBuild that gives the exit code instead. */
+export async function buildIfStale() {
   const built = existsSync(sourceHashFile) ? readFileSync(sourceHashFile, "utf8") : null;
-  if (built === sourceHash()) return;
+  if (built === sourceHash()) return 0;
   say("Building the production server");
-  await mustRun(bundledNode, [path.join(root, "scripts", "build.mjs")]);
+  return run(bundledNode, [path.join(root, "scripts", "build.mjs")]);
 }
 
 /** sourceHash is a hash of the name and content of every file that the production build may depend on. */

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { ensureChromium } from "./chromium.mjs";
-import { ensureBuild, ensureDependencies, root, run, say } from "./ensure.mjs";
+import { buildIfStale, ensureDependencies, root, run, say } from "./ensure.mjs";
 import { countPlaywright, countVitest } from "./counts.mjs";
 
 const results = path.join(root, "test-results");
@@ -20,7 +20,7 @@ const STEPS = {
   },
   unit: { needs: ["install"], run: () => vitest("unit") },
   integration: { needs: ["install", "kafka"], run: () => vitest("integration") },
-  build: { needs: ["install"], run: async () => (await ensureBuild(), 0) },
+  build: { needs: ["install"], run: buildIfStale },
   e2e: { needs: ["install", "kafka", "chromium", "build"], run: playwright },
 };
 
