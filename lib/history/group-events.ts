@@ -2,8 +2,9 @@ import type { Round } from "./round.ts";
 import type { StoredEvent } from "./store.ts";
 
 const mostNamed = 5;
-// Of a group whose coordinator was silent the state is not known: that is no change of it.
-const notTold = "Unknown";
+
+/** notTold is the state of a group whose coordinator was silent: that is no change of it. */
+export const notTold = "Unknown";
 
 function stateEvents(round: Round, before: Round): StoredEvent[] {
   return [...round.states].flatMap(([name, to]): StoredEvent[] => {
@@ -13,7 +14,8 @@ function stateEvents(round: Round, before: Round): StoredEvent[] {
   });
 }
 
-function named(clients: string[]): string {
+/** named lists the first of some clients by their names. */
+export function named(clients: string[]): string {
   return clients.toSorted().slice(0, mostNamed).join(", ");
 }
 

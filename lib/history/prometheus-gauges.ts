@@ -1,8 +1,17 @@
 import type { ClusterRows, CommitRow } from "./prometheus-rows.ts";
-import { ledMetric, readMetric, sampledMetric } from "./prometheus-queries.ts";
+import {
+  clientMembersMetric,
+  conditionMetric,
+  ledMetric,
+  membersMetric,
+  readMetric,
+  sampledMetric,
+  stateMetric,
+} from "./prometheus-queries.ts";
+import type { Condition } from "./store.ts";
 
-/** Sampled is what is known of a cluster: when it was sampled last, how many brokers answer, and its rows, null when they are too old to be told as of now. */
-export type Sampled = { at: number; brokers: number | null; rows: ClusterRows | null };
+/** Sampled is what is known of a cluster: when it was sampled last, how many brokers answer, what needs attention, and its rows, null when they are too old to be told as of now. */
+export type Sampled = { at: number; brokers: number | null; conditions: Condition[]; rows: ClusterRows | null };
 
 /** GaugeValue is one line: the labels' values in the order of the gauge's, and the value; null is not known and gives no line. */
 export type GaugeValue = [labels: string[], value: number | bigint | null];
@@ -31,6 +40,25 @@ function* commitValues(
 function* ledValues(rows: ClusterRows | null): Generator<GaugeValue> {
   for (const { topic, partition, leader, end } of rows?.partitions ?? [])
     if (leader !== null) yield [[String(leader), topic, String(partition)], end];
+}
+
+function* stateValues(rows: ClusterRows | null): Generator<GaugeValue> {
+  for (const { group, state } of rows?.groups ?? []) if (state !== null) yield [[group, state], 1];
+}
+
+function* memberValues(rows: ClusterRows | null): Generator<GaugeValue> {
+  for (const { group, clients } of rows?.groups ?? [])
+    yield [[group], clients && [...clients.values()].reduce((sum, members) => sum + members, 0)];
+}
+
+function* clientValues(rows: ClusterRows | null): Generator<GaugeValue> {
+  for (const { group, clients } of rows?.groups ?? [])
+    for (const [client, members] of clients ?? []) yield [[group, client], members];
+}
+
+function* conditionValues({ rows, conditions }: Sampled): Generator<GaugeValue> {
+  for (const { key, at, atLeast, mark } of rows ? conditions : [])
+    yield [[key, String(atLeast), mark ?? ""], at / 1000];
 }
 
 type Merge = (sum: number, value: number) => number;
@@ -102,6 +130,7 @@ export const families: GaugeFamily[] = [
   family("kafka_consumergroup_lag", "Records after the group's commit", ["consumergroup", ...topicPartition], (rows) =>
     commitValues(rows, "lag"),
   ),
+  family("kafka_consumergroup_members", "Members of the group", ["consumergroup"], memberValues),
   family("kafka_consumergroup_lag_sum", "Sum of the group's known lags", ["consumergroup", "topic"], (rows) =>
     merged(rows, ofTopic, "lag", add),
   ),
@@ -148,4 +177,13 @@ export const families: GaugeFamily[] = [
     (rows) => commitValues(rows, "end"),
   ),
   family(ledMetric, "End offset of a partition that the broker leads", ["broker", ...topicPartition], ledValues),
+  family(stateMetric, "1 for the state that the group is in", ["consumergroup", "state"], stateValues),
+  family(membersMetric, "Members of the group", ["consumergroup"], memberValues),
+  family(clientMembersMetric, "Members of the group that a client has", ["consumergroup", "client_id"], clientValues),
+  {
+    name: conditionMetric,
+    help: "Since when something needs attention, in seconds since the epoch; at_least: it was so at the first look",
+    labels: ["condition", "at_least", "mark"],
+    values: conditionValues,
+  },
 ];

@@ -2,31 +2,40 @@ import "server-only";
 import { PrometheusClient, type PromSeries } from "./prometheus-client.ts";
 import { countsOf } from "./prometheus-counts.ts";
 import { fallsOf } from "./prometheus-falls.ts";
+import { memberEventsOf, movedGroups, stateEventsOf } from "./prometheus-group-events.ts";
 import { columnsBy, gridOf, type Moment, momentsOf, timeAt } from "./prometheus-grid.ts";
 import {
   committedQuery,
+  conditionsQuery,
   countQueries,
   endQuery,
   fallQuery,
   fillTemplate,
   firstQuery,
   lagQuery,
+  lastSampleQuery,
+  memberQueries,
+  membersQuery,
   nameLabel,
   negativesQuery,
   sampledQuery,
   type Scope,
   startQuery,
+  stateQueries,
   windowQuery,
 } from "./prometheus-queries.ts";
-import type {
-  CommitSamples,
-  CountSamples,
-  HistoryStore,
-  Span,
-  StoredEvent,
-  TopicSamples,
-  TopQuery,
-  TopSamples,
+import {
+  type CommitSamples,
+  type Condition,
+  type CountSamples,
+  type HistoryStore,
+  type KeptConditions,
+  mostEvents,
+  type Span,
+  type StoredEvent,
+  type TopicSamples,
+  type TopQuery,
+  type TopSamples,
 } from "./store.ts";
 import { topOf } from "./top-counts.ts";
 import type { Dimension } from "./totals.ts";
@@ -40,10 +49,12 @@ const firstEveryMs = 1000;
 const shortestRateMs = 60_000;
 const sinceMayAgeMs = 600_000;
 const momentsMayAgeMs = 10_000;
+const lastSampleMayAgeMs = 30 * 24 * windowMs;
+const scrapesMayBeApartMs = 5 * 60_000;
 
 type Kept<T> = { at: number; value: Promise<T> };
 
-/** PrometheusHistory reads one cluster's history from a Prometheus that scrapes Highwater's /metrics; what kafka_exporter scraped before is told too, but for what is due, and by broker. Points lie on multiples of the step; a sample bears the time at which it was taken. What a new partition held when it was first sampled is not counted, nor, by broker, what was written in the step in which the leader changed. */
+/** PrometheusHistory reads one cluster's history from a Prometheus that scrapes Highwater's /metrics; what kafka_exporter scraped before is told too, but for what is due, by broker, and how groups changed. Points lie on multiples of the step; a sample bears the time at which it was taken. What a new partition held when it was first sampled is not counted, nor, by broker, what was written in the step in which the leader changed. */
 export class PrometheusHistory implements HistoryStore {
   readonly kind = "prometheus";
   readonly countsBytes = true;
@@ -125,16 +136,57 @@ export class PrometheusHistory implements HistoryStore {
     return topOf(name === undefined ? all : all.map((samples) => only(samples, name)), most);
   }
 
-  /** readEvents gives the offsets that fell from one point to a later one; states of groups are not exported, so their changes are not told. */
+  /** readEvents gives what changed from one point to the next: offsets that fell, states of groups, and members by their clients. */
   async readEvents(span: Span): Promise<StoredEvent[]> {
     const { scope } = this.#options;
-    const [ends, commits] = await Promise.all([
+    const [ends, commits, states, members] = await Promise.all([
       this.#range(fallQuery(scope, "end", span.stepMs), span),
       this.#range(fallQuery(scope, "commit", span.stepMs), span),
+      this.#each(stateQueries(scope, span.stepMs), span),
+      this.#readMoved(span),
     ]);
     const grid = gridOf(span);
-    const events = [...fallsOf(ends, grid, "topic"), ...fallsOf(commits, grid, "group")];
-    return events.filter(({ at }) => at >= span.from && at <= span.to).toSorted((a, b) => a.at - b.at);
+    return [
+      ...fallsOf(ends, grid, "topic"),
+      ...fallsOf(commits, grid, "group"),
+      ...memberEventsOf(members, grid),
+      ...stateEventsOf(states, grid),
+    ]
+      .filter(({ at }) => at >= span.from && at <= span.to)
+      .toSorted((a, b) => a.at - b.at)
+      .slice(-mostEvents);
+  }
+
+  /** keptConditions reads what was exported with the newest sample of the last 30 days. */
+  async keptConditions(): Promise<KeptConditions> {
+    const { scope } = this.#options;
+    const [last] = await this.#client.instant(lastSampleQuery(scope, lastSampleMayAgeMs), Date.now());
+    const seconds = last?.values[0]?.[1];
+    if (seconds === undefined) return { conditions: [], lastAt: null };
+    const seenAt = inMs(seconds);
+    // The scrapes after that sample tell what it found; without a later sample they all tell the same.
+    const found = await this.#client.instant(conditionsQuery(scope, scrapesMayBeApartMs), seenAt + scrapesMayBeApartMs);
+    const conditions = found.map(({ metric, values }): Condition => ({
+      key: metric["condition"] ?? "",
+      at: inMs(values[0]![1]),
+      atLeast: metric["at_least"] === "true",
+      seenAt,
+      mark: metric["mark"] || null,
+    }));
+    return { conditions, lastAt: seenAt };
+  }
+
+  async #readMoved(span: Span): Promise<Record<"joined" | "left" | "members", PromSeries[]>> {
+    const { scope } = this.#options;
+    const moved = await this.#each(memberQueries(scope, span.stepMs), span);
+    const groups = movedGroups(moved);
+    return { ...moved, members: groups.length > 0 ? await this.#range(membersQuery(scope, groups), span) : [] };
+  }
+
+  async #each<Name extends string>(queries: Record<Name, string>, span: Span): Promise<Record<Name, PromSeries[]>> {
+    const named = Object.entries(queries) as [Name, string][];
+    const read = named.map(async ([name, query]) => [name, await this.#range(query, span)] as const);
+    return Object.fromEntries(await Promise.all(read)) as Record<Name, PromSeries[]>;
   }
 
   async #readLag(dimension: Dimension, span: Span): Promise<CountSamples> {
@@ -181,8 +233,12 @@ export class PrometheusHistory implements HistoryStore {
     if (end === undefined) return null;
     const [first] = await this.#client.instant(firstQuery(scope, windowMs, firstEveryMs), end * 1000);
     const at = first?.values[0]?.[1];
-    return at === undefined ? null : Math.round(Number(at) * 1000);
+    return at === undefined ? null : inMs(at);
   }
+}
+
+function inMs(seconds: string): number {
+  return Math.round(Number(seconds) * 1000);
 }
 
 function only({ intervals, counts }: CountSamples, name: string): CountSamples {

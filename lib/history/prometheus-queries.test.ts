@@ -5,10 +5,13 @@ import {
   endQuery,
   fallQuery,
   fillTemplate,
+  memberQueries,
+  membersQuery,
   negativesQuery,
   quote,
   sampledQuery,
   startQuery,
+  stateQueries,
 } from "./prometheus-queries.ts";
 import type { Dimension } from "./totals.ts";
 
@@ -83,6 +86,33 @@ test("falls are negative differences; samples are as old as Highwater says, or t
   );
   expect(sampledQuery(scope)).toBe(
     'max(highwater_last_sample_timestamp_seconds{cluster="eu-1"} or timestamp(kafka_brokers{cluster="eu-1"}))',
+  );
+});
+
+test("states that were entered and left are those of one point that the other has not", () => {
+  const [now, before] = ["", " offset 30000ms"].map(
+    (offset) => `max by (consumergroup, state) (highwater_consumergroup_state{cluster="eu-1"}${offset})`,
+  );
+  expect(stateQueries(scope, 30_000)).toEqual({ entered: `${now} unless ${before}`, left: `${before} unless ${now}` });
+});
+
+test("members are counted by client, where those of the group were told at both points", () => {
+  const at = (name: string, by: string, offset: string) => `max by (${by}) (${name}{cluster="eu-1"}${offset})`;
+  const [now, before] = ["", " offset 30000ms"].map((offset) =>
+    at("highwater_consumergroup_client_members", "consumergroup, client_id", offset),
+  );
+  const [all, allBefore] = ["", " offset 30000ms"].map((offset) =>
+    at("highwater_consumergroup_members", "consumergroup", offset),
+  );
+  expect(memberQueries(scope, 30_000)).toEqual({
+    joined: `(${now} - ${before} > 0 or (${now} unless ${before})) and on (consumergroup) ${allBefore}`,
+    left: `(${before} - ${now} > 0 or (${before} unless ${now})) and on (consumergroup) ${all}`,
+  });
+});
+
+test("groups are matched by their names to the letter", () => {
+  expect(membersQuery(scope, ["a.b", 'c|"(d)'])).toBe(
+    String.raw`max by (consumergroup) (highwater_consumergroup_members{cluster="eu-1",consumergroup=~"a\\.b|c\\|\"\\(d\\)"})`,
   );
 });
 

@@ -18,6 +18,18 @@ export const readMetric = "highwater_consumergroup_end_offset";
 /** ledMetric is the end offset of a partition, by the broker that leads it. */
 export const ledMetric = "highwater_broker_end_offset";
 
+/** stateMetric is 1 for the state that a group is in. */
+export const stateMetric = "highwater_consumergroup_state";
+
+/** membersMetric counts the members of a group. kafka_exporter tells the same under another name; only where Highwater told it is it known which clients they are. */
+export const membersMetric = "highwater_consumergroup_members";
+
+/** clientMembersMetric counts the members of a group that a client has. */
+export const clientMembersMetric = "highwater_consumergroup_client_members";
+
+/** conditionMetric is since when something needs attention. */
+export const conditionMetric = "highwater_condition_since_timestamp_seconds";
+
 const endMetric = "kafka_topic_partition_current_offset";
 const leaderMetric = "kafka_topic_partition_leader";
 const committedMetric = "kafka_consumergroup_current_offset";
@@ -113,6 +125,44 @@ export function lagQuery(scope: Scope): string {
 export function fallQuery(scope: Scope, of: "end" | "commit", stepMs: number): string {
   const by = of === "end" ? "topic, partition" : "consumergroup, topic, partition";
   return `min by (${by}) (${moved(scope, of === "end" ? endMetric : committedMetric, stepMs)} < 0)`;
+}
+
+function atAndBefore(name: string, by: string, scope: Scope, stepMs: number): [now: string, before: string] {
+  const selected = `${name}{${matching(scope)}}`;
+  return [`max by (${by}) (${selected})`, `max by (${by}) (${selected} offset ${stepMs}ms)`];
+}
+
+/** stateQueries give the states that groups entered in a step, and those that they left. */
+export function stateQueries(scope: Scope, stepMs: number): { entered: string; left: string } {
+  const [now, before] = atAndBefore(stateMetric, "consumergroup, state", scope, stepMs);
+  return { entered: `${now} unless ${before}`, left: `${before} unless ${now}` };
+}
+
+/** memberQueries give how many members of which clients joined a group in a step, and left it; nothing where its members were not told at both ends. */
+export function memberQueries(scope: Scope, stepMs: number): { joined: string; left: string } {
+  const [now, before] = atAndBefore(clientMembersMetric, "consumergroup, client_id", scope, stepMs);
+  const [all, allBefore] = atAndBefore(membersMetric, "consumergroup", scope, stepMs);
+  const more = (one: string, other: string) => `(${one} - ${other} > 0 or (${one} unless ${other}))`;
+  return {
+    joined: `${more(now, before)} and on (consumergroup) ${allBefore}`,
+    left: `${more(before, now)} and on (consumergroup) ${all}`,
+  };
+}
+
+/** membersQuery counts the members of some groups. */
+export function membersQuery(scope: Scope, groups: string[]): string {
+  const escaped = groups.map((group) => group.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`));
+  return `max by (consumergroup) (${membersMetric}{${matching(scope)},consumergroup=~${quote(escaped.join("|"))}})`;
+}
+
+/** lastSampleQuery tells when a cluster was sampled last (s), in so much time. */
+export function lastSampleQuery(scope: Scope, withinMs: number): string {
+  return `max(last_over_time(${sampledMetric}{${matching(scope)}}[${withinMs}ms]))`;
+}
+
+/** conditionsQuery gives what needed attention in a window of time, and since when (s). */
+export function conditionsQuery(scope: Scope, windowMs: number): string {
+  return `max by (condition, at_least, mark) (last_over_time(${conditionMetric}{${matching(scope)}}[${windowMs}ms]))`;
 }
 
 /** sampledQuery tells when what Prometheus held at a point was read from Kafka (s): as Highwater says, or when another exporter was scraped. */

@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { calculateLag } from "../domain/lag.ts";
 import { known, unknown } from "../domain/known.ts";
 import { calculateTimeLag, findRise } from "../domain/time-lag.ts";
+import { notTold } from "./group-events.ts";
 import type { Recent } from "./recent.ts";
 import { offsetIn, type Place, type Round } from "./round.ts";
 
@@ -30,8 +31,11 @@ export type CommitRow = {
   lagSeconds: number | null;
 };
 
+/** GroupRow is a group: its state, and how many members each client has in it; null is not known. */
+export type GroupRow = { group: string; state: string | null; clients: Map<string, number> | null };
+
 /** ClusterRows is all that is exported of one cluster. */
-export type ClusterRows = { topics: TopicRow[]; partitions: PartitionRow[]; commits: CommitRow[] };
+export type ClusterRows = { topics: TopicRow[]; partitions: PartitionRow[]; commits: CommitRow[]; groups: GroupRow[] };
 
 type Reader = { group: string; place: Place };
 
@@ -80,10 +84,19 @@ function putLagSeconds(commits: CommitRow[], recent: Recent, { at }: Round): voi
   }
 }
 
+function groupRow({ states, members }: Round, group: string): GroupRow {
+  const state = states.get(group);
+  const ofGroup = members.get(group);
+  const clients = new Map<string, number>();
+  for (const client of ofGroup?.values() ?? []) clients.set(client, (clients.get(client) ?? 0) + 1);
+  return { group, state: state === undefined || state === notTold ? null : state, clients: ofGroup ? clients : null };
+}
+
 /** rowsOf takes a cluster's newest round apart, and lets other requests be served between slices of the work. */
 export async function rowsOf(round: Round, recent: Recent): Promise<ClusterRows> {
   let since = performance.now();
-  const rows: ClusterRows = { topics: [], partitions: [], commits: [] };
+  const groups = [...round.states.keys()].map((group) => groupRow(round, group));
+  const rows: ClusterRows = { topics: [], partitions: [], commits: [], groups };
   const readers = readersOf(round);
   for (const [topic, { partitions }] of round.layout.topics) rows.topics.push({ topic, partitions });
   for (const topic of new Set([...round.layout.topics.keys(), ...readers.keys()])) {

@@ -15,6 +15,7 @@ import { historyOf, startHistory, stopHistory } from "../services/cluster-histor
 import { describeGroupHistory } from "../services/group-history.ts";
 import { describeThroughput } from "../services/throughput.ts";
 import { absentCount } from "./codec.ts";
+import type { PromSeries } from "./prometheus-client.ts";
 import type { CountSamples, Span } from "./store.ts";
 
 const topic = "prom.orders";
@@ -173,6 +174,33 @@ test("the pages' answers come from Prometheus: the same totals as rates, and an 
   expect(outlook.lag).toBe(
     String(series.find(({ measure }) => measure === "lag")!.points.findLast(([, lag]) => lag)![1]),
   );
+});
+
+test("members that left and a state that changed are events, and since when a group is stopped is known after a restart", async () => {
+  const readers = "prom-readers";
+  const member = await clients.join(readers, "reader-1", [topic]);
+  await member.commit(topic, { 0: 1n });
+  const scraped = async (query: string) => {
+    const answer = await fetch(`${prometheus.url}/api/v1/query?${new URLSearchParams({ query })}`);
+    return ((await answer.json()) as { data: { result: PromSeries[] } }).data.result.length;
+  };
+  const itsMembers = `highwater_consumergroup_client_members{consumergroup="${readers}"}`;
+  await expect.poll(async () => scraped(itsMembers), soon).toBe(1);
+  await member.leave();
+  const events = async () => (await store().readEvents(lastMinute())).filter(({ name }) => name === readers);
+  const left = { left: 1, joined: 0, before: 1, now: 0, leftClients: "reader-1", joinedClients: "" };
+  await expect.poll(events, soon).toMatchObject([
+    { code: "members", kind: "group", values: left },
+    { code: "state", kind: "group", values: { from: "Stable", to: "Empty" } },
+  ]);
+  const stopped = `highwater_condition_since_timestamp_seconds{condition="GROUP_STOPPED ${readers}"}`;
+  await expect.poll(async () => scraped(stopped), soon).toBe(1);
+  const sinceWhen = () => historyOf("kafka").since.of("GROUP_STOPPED", readers);
+  const before = sinceWhen();
+  expect(before?.atLeast).toBe(false);
+  stopHistory();
+  startHistory();
+  await expect.poll(sinceWhen, soon).toEqual(before);
 });
 
 test("a commit that went back is an event and no count, and a time without scrapes is a gap", async () => {

@@ -255,11 +255,11 @@ describe("the file", () => {
     const { file, history } = openIn(folder);
     expect([file.kind, file.movedAside]).toEqual(["sqlite", null]);
     expect((await history.readTopic("orders", all)).times).toHaveLength(3);
-    expect(history.keptConditions()).toEqual({ conditions: [], lastAt: noon + 30 * second });
+    expect(await history.keptConditions()).toEqual({ conditions: [], lastAt: noon + 30 * second });
     file.database.close();
   });
 
-  test("keeps conditions over a restart, of each cluster its own, the newest in place of those before", () => {
+  test("keeps conditions over a restart, of each cluster its own, the newest in place of those before", async () => {
     const first = openIn(folder);
     const stopped = { key: "GROUP_STOPPED billing", at: noon, atLeast: false, seenAt: noon + minute, mark: "60" };
     const down = { key: "BROKER_DOWN 3", at: noon + second, atLeast: true, seenAt: noon + minute, mark: null };
@@ -268,8 +268,9 @@ describe("the file", () => {
     new SqliteHistory(first.file.database, "sqlite", "other", tiers).keepConditions([]);
     first.file.database.close();
     const { file, history } = openIn(folder);
-    expect(history.keptConditions().conditions.toSorted((a, b) => b.at - a.at)).toEqual([down, stopped]);
-    expect(new SqliteHistory(file.database, "sqlite", "other", tiers).keptConditions().conditions).toEqual([]);
+    expect((await history.keptConditions()).conditions.toSorted((a, b) => b.at - a.at)).toEqual([down, stopped]);
+    const other = new SqliteHistory(file.database, "sqlite", "other", tiers);
+    expect((await other.keptConditions()).conditions).toEqual([]);
     file.database.close();
   });
 

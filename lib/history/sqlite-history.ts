@@ -7,17 +7,19 @@ import { intervalOf, minuteRows, type Sampled } from "./minute.ts";
 import { RollUps } from "./roll-ups.ts";
 import { offsetIn } from "./round.ts";
 import { SeriesIds } from "./series-ids.ts";
-import type {
-  CommitSamples,
-  Condition,
-  CountSamples,
-  HistoryStore,
-  Interval,
-  Span,
-  StoredEvent,
-  TopicSamples,
-  TopQuery,
-  TopSamples,
+import {
+  type CommitSamples,
+  type Condition,
+  type CountSamples,
+  type HistoryStore,
+  type Interval,
+  type KeptConditions,
+  mostEvents,
+  type Span,
+  type StoredEvent,
+  type TopicSamples,
+  type TopQuery,
+  type TopSamples,
 } from "./store.ts";
 import type { Tier } from "./tiers.ts";
 import type { Dimension } from "./totals.ts";
@@ -112,8 +114,7 @@ export class SqliteHistory implements HistoryStore {
     });
   }
 
-  /** keptConditions are those that were kept last, and `lastAt` is the time of the newest sample that was written. */
-  keptConditions(): { conditions: Condition[]; lastAt: number | null } {
+  async keptConditions(): Promise<KeptConditions> {
     const rows = this.#database
       .prepare("SELECT key, at, at_least, seen_at, mark FROM conditions WHERE cluster = ?")
       .all(this.#cluster) as { key: string; at: number; at_least: number; seen_at: number; mark: string | null }[];
@@ -184,9 +185,9 @@ export class SqliteHistory implements HistoryStore {
   async readEvents({ from, to }: Span): Promise<StoredEvent[]> {
     const rows = this.#database
       .prepare(
-        "SELECT at, code, kind, name, event_values FROM events WHERE cluster = ? AND at BETWEEN ? AND ? ORDER BY at DESC LIMIT 500",
+        "SELECT at, code, kind, name, event_values FROM events WHERE cluster = ? AND at BETWEEN ? AND ? ORDER BY at DESC LIMIT ?",
       )
-      .all(this.#cluster, from, to) as (Omit<StoredEvent, "values"> & { event_values: string })[];
+      .all(this.#cluster, from, to, mostEvents) as (Omit<StoredEvent, "values"> & { event_values: string })[];
     const kept = rows.toReversed().map(({ event_values: values, ...row }) => ({
       ...row,
       values: JSON.parse(values) as StoredEvent["values"],

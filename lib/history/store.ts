@@ -24,6 +24,12 @@ export type TopSamples = { intervals: Interval[]; top: Map<string, Float64Array>
 /** Condition is something that needs attention and since when (epoch ms): `atLeast` = it was there at the first look, `seenAt` = when it was seen last, `mark` = what cannot have changed while it lasts (null: nothing tells). */
 export type Condition = { key: string; at: number; atLeast: boolean; seenAt: number; mark: string | null };
 
+/** KeptConditions are the conditions that were known last, and the time of the newest sample that was kept, null when there is none. */
+export type KeptConditions = { conditions: Condition[]; lastAt: number | null };
+
+/** mostEvents is how many events of a span are read: the newest. */
+export const mostEvents = 500;
+
 /** StoredEvent is something that broke a line, as it is kept. */
 export type StoredEvent = {
   at: number;
@@ -43,4 +49,5 @@ export type HistoryStore = {
   readCounts(dimension: Dimension, measure: string, span: Span): Promise<CountSamples>;
   readTop(query: TopQuery, span: Span): Promise<TopSamples[]>;
   readEvents(span: Span): Promise<StoredEvent[]>;
+  keptConditions(): Promise<KeptConditions>;
 };

@@ -42,6 +42,7 @@ export class ClusterHistory {
   readonly #sampler: Sampler;
   #sizedAt = 0;
   #troubled = false;
+  #restored: Promise<void> | null = null;
   #unkept: Condition[] | null = null;
 
   constructor(state: ClusterState, store: SqliteHistory | PrometheusHistory, tiers: Tier[]) {
@@ -51,8 +52,6 @@ export class ClusterHistory {
     this.everyMs = tiers[0]!.stepMs;
     this.longestGapMs = Math.max(this.everyMs * 3, shortestGapMs);
     this.#counter = new Counter(this.longestGapMs);
-    const kept = this.#written?.keptConditions();
-    if (kept) this.since.restore(kept.conditions, kept.lastAt);
     this.#sampler = new Sampler({
       everyMs: this.everyMs,
       round: () => this.sample(),
@@ -78,7 +77,8 @@ export class ClusterHistory {
     if (!before) void this.#remember();
     const now = Date.now();
     const sizes = now - this.#sizedAt >= sizesEveryMs || now < this.#sizedAt;
-    const round = await sampleRound(this.#state, before, sizes);
+    this.#restored ??= this.#restoreSince();
+    const [round] = await Promise.all([sampleRound(this.#state, before, sizes), this.#restored]);
     this.#readMinIsr(round.at);
     if (sizes) {
       this.#sizedAt = now;
@@ -104,6 +104,19 @@ export class ClusterHistory {
       troubled.map(({ name }) => name),
       now - settingsMayAgeMs,
     );
+  }
+
+  async #restoreSince(): Promise<void> {
+    try {
+      const { conditions, lastAt } = await this.store.keptConditions();
+      this.since.restore(conditions, lastAt);
+    } catch (error) {
+      const { message } = error as Error;
+      log().warn(
+        { cluster: this.#state.config.id, reason: message },
+        "since when what is wrong has been so is not known from before",
+      );
+    }
   }
 
   // How long ago a commit was the end must not be forgotten with a restart.

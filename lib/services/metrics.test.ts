@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { GET } from "../../app/metrics/route.ts";
 import { Recent } from "../history/recent.ts";
+import type { Condition } from "../history/store.ts";
 import { roundOf } from "../history/testing.ts";
 import type { Totals } from "../history/totals.ts";
 
@@ -8,12 +9,12 @@ const noon = Date.UTC(2026, 0, 1, 12);
 const holder = globalThis as { highwaterRuntime?: unknown; highwaterHistories?: unknown };
 const none: Omit<Totals, "at"> = { since: null, topic: new Map(), group: new Map(), broker: new Map() };
 
-function put(recent: Recent, metrics = true): void {
+function put(recent: Recent, metrics = true, conditions: Condition[] = []): void {
   const metadata = { peek: () => ({ brokers: [{}, {}, {}] }) };
   const state = { config: { id: "kafka", name: "The cluster" }, metadata };
   const clusters = new Map([["kafka", state]]);
   holder.highwaterRuntime = { env: { metrics, clusterLabel: "cluster" }, clusters };
-  holder.highwaterHistories = { clusters: new Map([["kafka", { recent, everyMs: 10_000 }]]) };
+  holder.highwaterHistories = { clusters: new Map([["kafka", { recent, since: { conditions }, everyMs: 10_000 }]]) };
 }
 
 async function lines(): Promise<string[]> {
@@ -96,6 +97,34 @@ test("every known value has a line under the names of both exporters; what is no
       'kafka_consumergroup_group_sum_lag{group="old"} 10',
       `kafka_consumergroup_group_topic_sum_lag{${group}} 6`,
       'kafka_consumergroup_group_topic_sum_lag{group="old",topic="orders"} 10',
+    ].toSorted(),
+  );
+});
+
+test("states of groups, their members by client, and since when something needs attention, as far as they are known", async () => {
+  const recent = new Recent();
+  const round = {
+    topics: {},
+    states: { readers: "Stable", idle: "Empty", silent: "Unknown", hidden: "Stable" },
+    members: { readers: { "a-1": "a", "a-2": "a", "b-1": "b" }, idle: {} },
+  };
+  recent.add(roundOf(noon, round), { ...none, at: noon });
+  const stopped = { key: "GROUP_STOPPED idle", at: noon - 1500, atLeast: false, seenAt: noon, mark: "6" };
+  const down = { key: "BROKER_DOWN 3", at: noon - 60_000, atLeast: true, seenAt: noon, mark: null };
+  put(recent, true, [stopped, down]);
+  expect((await lines()).filter((line) => !/sample_timestamp|kafka_brokers/.test(line)).toSorted()).toEqual(
+    [
+      'highwater_consumergroup_state{consumergroup="readers",state="Stable"} 1',
+      'highwater_consumergroup_state{consumergroup="idle",state="Empty"} 1',
+      'highwater_consumergroup_state{consumergroup="hidden",state="Stable"} 1',
+      ...["highwater_consumergroup_members", "kafka_consumergroup_members"].flatMap((name) => [
+        `${name}{consumergroup="readers"} 3`,
+        `${name}{consumergroup="idle"} 0`,
+      ]),
+      'highwater_consumergroup_client_members{consumergroup="readers",client_id="a"} 2',
+      'highwater_consumergroup_client_members{consumergroup="readers",client_id="b"} 1',
+      `highwater_condition_since_timestamp_seconds{condition="GROUP_STOPPED idle",at_least="false",mark="6"} ${(noon - 1500) / 1000}`,
+      `highwater_condition_since_timestamp_seconds{condition="BROKER_DOWN 3",at_least="true",mark=""} ${(noon - 60_000) / 1000}`,
     ].toSorted(),
   );
 });

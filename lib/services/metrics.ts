@@ -28,13 +28,14 @@ class Told extends Gauge {
   }
 }
 
-async function sampledOf(state: ClusterState, { recent, everyMs }: ClusterHistory): Promise<Sampled | null> {
+async function sampledOf(state: ClusterState, { recent, since, everyMs }: ClusterHistory): Promise<Sampled | null> {
   const round = recent.newest;
   if (!round) return null;
   const old = Date.now() - round.at > everyMs * roundsMayMiss;
   return {
     at: round.at,
     brokers: state.metadata.peek(whole)?.brokers.length ?? null,
+    conditions: since.conditions,
     rows: old ? null : await rowsOf(round, recent),
   };
 }

@@ -106,6 +106,11 @@ export class SinceWhen {
   #known = new Map<string, Condition>();
   #lastAt: number | null = null;
 
+  /** conditions are all that are known. */
+  get conditions(): Condition[] {
+    return [...this.#known.values()];
+  }
+
   /** restore takes what was known when the server ended, and the time of its last sample. */
   restore(conditions: Condition[], lastAt: number | null): void {
     // Only what began or ended was written down: all of it was seen until the end.
