@@ -1,7 +1,7 @@
 import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import { asWritten, ByteReader, ByteWriter, readOffsets, unknownOffset, writeCounts, writeOffsets } from "./codec.ts";
 import type { Interval } from "./store.ts";
-import { addTo, emptySums, type Sums } from "./sums.ts";
+import { addTo, emptySums, sizeOf, type Sums } from "./sums.ts";
 import { type Dimension, measuresOf } from "./totals.ts";
 
 /** Columns are offsets over time, one array a column. */
@@ -69,52 +69,70 @@ export function decodeTimes(bytes: Uint8Array): Interval[] {
   });
 }
 
-// Counts are preceded by their sums, which are not compressed: a total is read without unpacking its parts. What was
-// written before version 3 of the file begins with the mark of packed bytes instead.
+// How counts begin. Since version 3 of the file their sums come first, not compressed: a total is read without unpacking
+// its parts. Since version 4 the elements, how large they are, and the lengths of the blocks follow the sums: of
+// thousands of elements only the blocks of those that are asked for are unpacked. Version 2 began with the mark of packed bytes.
 const withSums = 2;
+const inBlocks = 3;
 const sumsOfInterval = ["known", "knownOf", "unknownOf"] as const;
+const countsPerBlock = 8192;
 
 /** encodeCounts writes the counts of a dimension over `length` intervals: of each id, each measure's values over time. */
 export function encodeCounts(dimension: Dimension, counts: Map<number, Float64Array[]>, length: number): Uint8Array {
+  const measures = measuresOf[dimension];
+  const elements = [...counts.values()].map((columns) => columns.map((column) => column.map(asWritten)));
+  const perBlock = Math.ceil(countsPerBlock / Math.max(1, measures.length * length));
+  const blocks: Uint8Array[] = [];
+  for (let at = 0; at < elements.length; at += perBlock)
+    blocks.push(encodeBlock(elements.slice(at, at + perBlock), measures.length));
   const head = new ByteWriter();
-  const body = new ByteWriter();
-  head.number(counts.size);
-  body.number(counts.size);
-  for (const id of counts.keys()) body.number(id);
-  measuresOf[dimension].forEach((_, measure) => {
-    const section = new ByteWriter();
+  head.number(elements.length);
+  measures.forEach((_, measure) => {
     const sums = emptySums(length);
-    for (const columns of counts.values()) {
-      const written = columns[measure]!.map(asWritten);
-      writeCounts(section, written);
-      addTo(sums, written);
-    }
-    body.section(section.bytes);
+    for (const columns of elements) addTo(sums, columns[measure]!);
     for (const name of sumsOfInterval) for (const value of sums[name]) head.number(value);
   });
+  for (const id of counts.keys()) head.number(id);
+  for (const [first] of elements) head.number(sizeOf(first!));
+  head.number(perBlock);
+  for (const block of blocks) head.number(block.length);
   const writer = new ByteWriter();
-  writer.number(withSums);
+  writer.number(inBlocks);
   writer.section(head.bytes);
-  writer.raw(pack(body.bytes));
+  for (const block of blocks) writer.raw(block);
   return writer.bytes;
 }
 
-type Body = { ids: number[]; sections: Uint8Array[] };
+function encodeBlock(elements: Float64Array[][], measures: number): Uint8Array {
+  const block = new ByteWriter();
+  for (let measure = 0; measure < measures; measure++) {
+    const section = new ByteWriter();
+    for (const columns of elements) writeCounts(section, columns[measure]!);
+    block.section(section.bytes);
+  }
+  return pack(block.bytes);
+}
+
+/** Contents are the elements of a chunk: their ids, how large each is by the first measure (null: not written down), and, `perBlock` of them together, their counts, a section a measure. */
+type Contents = { ids: number[]; sizes: number[] | null; perBlock: number; block(nth: number): Uint8Array[] };
 
 /** StoredCounts reads what encodeCounts wrote, of `length` intervals. */
 export class StoredCounts {
   readonly #measures: readonly string[];
   readonly #length: number;
+  readonly #mark: number;
   readonly #head: Uint8Array | null;
-  readonly #packed: Uint8Array;
-  #body: Body | null = null;
+  readonly #body: Uint8Array;
+  #contents: Contents | null = null;
 
   constructor(dimension: Dimension, bytes: Uint8Array, length: number) {
     this.#measures = measuresOf[dimension];
     this.#length = length;
-    const reader = new ByteReader(bytes);
-    this.#head = bytes[0] === withSums && reader.number() === withSums ? reader.section() : null;
-    this.#packed = reader.rest();
+    this.#mark = bytes[0]!;
+    const hasHead = this.#mark === withSums || this.#mark === inBlocks;
+    const reader = new ByteReader(hasHead ? bytes.subarray(1) : bytes);
+    this.#head = hasHead ? reader.section() : null;
+    this.#body = reader.rest();
   }
 
   /** size is how many elements are counted. */
@@ -124,7 +142,7 @@ export class StoredCounts {
 
   /** ids are the numbers of the elements. */
   get ids(): number[] {
-    return this.#unpacked.ids;
+    return this.#read.ids;
   }
 
   /** sums gives the sums of a measure over all elements. */
@@ -138,13 +156,28 @@ export class StoredCounts {
     return sums;
   }
 
+  /** sizes gives what the known counts of a measure add up to, by the place of their id. */
+  sizes(measure: string): number[] {
+    const { sizes } = this.#read;
+    if (sizes && measure === this.#measures[0]) return sizes;
+    const found: number[] = [];
+    this.each(measure, null, (_, counts) => found.push(sizeOf(counts)));
+    return found;
+  }
+
   /** each hands over the counts of a measure by the place of their id: of all ids, or of those at some places, in order. The array is used again for the next. */
   each(measure: string, places: number[] | null, take: (place: number, counts: Float64Array) => void): void {
-    const { ids, sections } = this.#unpacked;
-    const reader = new ByteReader(sections[this.#measures.indexOf(measure)] ?? new Uint8Array());
+    const { ids, perBlock, block } = this.#read;
+    const column = this.#measures.indexOf(measure);
     const counts = new Float64Array(this.#length);
-    let next = 0;
+    let [nth, next] = [-1, 0];
+    let reader = new ByteReader(new Uint8Array());
     for (const place of places ?? ids.keys()) {
+      if (Math.floor(place / perBlock) !== nth) {
+        nth = Math.floor(place / perBlock);
+        next = nth * perBlock;
+        reader = new ByteReader(block(nth)[column]!);
+      }
       reader.skip((place - next) * counts.length);
       reader.counts(counts);
       take(place, counts);
@@ -152,12 +185,36 @@ export class StoredCounts {
     }
   }
 
-  get #unpacked(): Body {
-    if (this.#body) return this.#body;
-    const reader = unpack(this.#packed);
+  get #read(): Contents {
+    return (this.#contents ??= this.#mark === inBlocks ? this.#readBlocks() : this.#readWhole());
+  }
+
+  #readBlocks(): Contents {
+    const reader = new ByteReader(this.#head!);
+    const size = reader.number();
+    reader.skip(this.#measures.length * sumsOfInterval.length * this.#length);
+    const ids = Array.from({ length: size }, () => reader.number());
+    const sizes = Array.from({ length: size }, () => reader.number());
+    const perBlock = reader.number();
+    let end = 0;
+    const packed = Array.from({ length: Math.ceil(size / perBlock) }, () => {
+      const at = end;
+      end += reader.number();
+      return this.#body.subarray(at, end);
+    });
+    const unpacked: Uint8Array[][] = [];
+    return { ids, sizes, perBlock, block: (nth) => (unpacked[nth] ??= this.#sections(unpack(packed[nth]!))) };
+  }
+
+  #readWhole(): Contents {
+    const reader = unpack(this.#body);
     const ids = Array.from({ length: reader.number() }, () => reader.number());
-    this.#body = { ids, sections: this.#measures.map(() => reader.section()) };
-    return this.#body;
+    const sections = this.#sections(reader);
+    return { ids, sizes: null, perBlock: Math.max(1, ids.length), block: () => sections };
+  }
+
+  #sections(reader: ByteReader): Uint8Array[] {
+    return this.#measures.map(() => reader.section());
   }
 }
 

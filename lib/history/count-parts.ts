@@ -3,19 +3,20 @@ import type { StoredCounts } from "./chunks.ts";
 import type { Sampled } from "./minute.ts";
 import type { SeriesIds } from "./series-ids.ts";
 import type { Interval, TopQuery, TopSamples } from "./store.ts";
-import { addTo, emptySums, putInto, type Sums, takeFrom, totalOf } from "./sums.ts";
-import { absentColumn, largestOf, sizeOf } from "./top-counts.ts";
+import { addTo, emptySums, putInto, sizeOf, type Sums, takeFrom, totalOf } from "./sums.ts";
+import { absentColumn, largestOf } from "./top-counts.ts";
 import { type Dimension, measuresOf } from "./totals.ts";
 
 type Take = (place: number, counts: ArrayLike<number>) => void;
 
-/** CountPart is a stretch of time of which counts are kept: those that begin at `at` of all intervals. `size` is the number of its elements, `names` their names by place. `each` hands over the counts of a measure of the elements at some places, in order (null: of all); the array may be used again for the next. `sums` puts those of all elements into the sums of the whole time. */
+/** CountPart is a stretch of time of which counts are kept: those that begin at `at` of all intervals. `size` is the number of its elements, `names` their names by place. `each` hands over the counts of a measure of the elements at some places, in order (null: of all); the array may be used again for the next. `sizes` are what the known counts of a measure add up to, by place. `sums` puts those of all elements into the sums of the whole time. */
 export type CountPart = {
   at: number;
   size: number;
   names(): string[];
   placeOf(name: string): number;
   each(measure: string, places: number[] | null, take: Take): void;
+  sizes(measure: string): number[];
   sums(measure: string, whole: Sums): void;
 };
 
@@ -30,6 +31,12 @@ export function storedPart(dimension: Dimension, { at, kept, counts, ids }: Stor
     placeOf: (name) => counts.ids.indexOf(ids.find({ kind: `counted-${dimension}`, name, topic: "" }) ?? -1),
     each: (measure, places, take) =>
       counts.each(measure, places, (place, values) => take(place, kept ? kept.map((row) => values[row]!) : values)),
+    sizes(measure) {
+      if (!kept) return counts.sizes(measure);
+      const sizes: number[] = [];
+      counts.each(measure, null, (_, values) => sizes.push(sizeOf(kept.map((row) => values[row]!))));
+      return sizes;
+    },
     sums: (measure, whole) => putInto(whole, at, counts.sums(measure), kept),
   };
 }
@@ -50,6 +57,7 @@ export function waitingPart(dimension: Dimension, at: number, { totals }: Sample
       const counts = countsOf(measure);
       for (const place of places ?? counts.keys()) take(place, counts[place]!);
     },
+    sizes: (measure) => countsOf(measure).map(sizeOf),
     sums(measure, whole) {
       const sums = emptySums(1);
       for (const counts of countsOf(measure)) addTo(sums, counts);
@@ -87,20 +95,13 @@ export function readOne(
   });
 }
 
-// Elements by number, in the order they come in, and which number each place of each part has: looking them up by name
-// for every part and measure takes as long as reading the counts.
 function rankElements(parts: CountPart[], measure: string, most: number): string[] {
-  const numbers = new Map<string, number>();
-  const sizes: number[] = [];
+  const whole = new Map<string, number>();
   for (const part of parts) {
-    const numbered = part.names().map((name) => {
-      let number = numbers.get(name);
-      if (number === undefined) numbers.set(name, (number = sizes.push(0) - 1));
-      return number;
-    });
-    part.each(measure, null, (place, values) => (sizes[numbered[place]!]! += sizeOf(values)));
+    const sizes = part.sizes(measure);
+    part.names().forEach((name, place) => whole.set(name, (whole.get(name) ?? 0) + sizes[place]!));
   }
-  return largestOf(new Map([...numbers].map(([name, number]) => [name, sizes[number]!])), most);
+  return largestOf(whole, most);
 }
 
 /** readTop gives the counts of the largest elements and the sum of the others, which is what the kept sums of all leave when the largest are taken out: there may be thousands of others. */

@@ -4,7 +4,7 @@ import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
 /** schemaVersion is the layout of the file; one of a newer version is not touched. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 const schema = `
   CREATE TABLE series (
@@ -38,8 +38,9 @@ const additions: Record<number, string> = {
       PRIMARY KEY (cluster, key)
     );
   `,
-  // Counts are written with their sums before them; those of before are read as they are.
+  // Counts are written with their sums before them, and in blocks; those of before are read as they are.
   3: "",
+  4: "",
 };
 
 /** OpenedFile is a database that is ready, or why the history stays in memory; `movedAside` is where a file that could not be used went. */

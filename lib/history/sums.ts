@@ -47,3 +47,10 @@ export function totalOf({ known, knownOf, unknownOf }: Sums): Float64Array {
     return knownOf[index]! > 0 ? sum : absentCount;
   });
 }
+
+/** sizeOf is what the known counts of one element add up to. */
+export function sizeOf(counts: ArrayLike<number>): number {
+  let sum = 0;
+  for (let index = 0; index < counts.length; index++) if (counts[index]! > 0) sum += counts[index]!;
+  return sum;
+}

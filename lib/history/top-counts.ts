@@ -1,6 +1,7 @@
 import { splitTop } from "../domain/top-series.ts";
 import { absentCount } from "./codec.ts";
 import type { CountSamples, TopSamples } from "./store.ts";
+import { sizeOf } from "./sums.ts";
 
 /** absentColumn is a column of counts that nothing was put into. */
 export function absentColumn(length: number): Float64Array {
@@ -15,13 +16,6 @@ export function addCounts(sum: Float64Array, at: number, counts: ArrayLike<numbe
     const before = sum[at + index]!;
     sum[at + index] = before === absentCount ? count : before + count;
   }
-}
-
-/** sizeOf is what counts that are known add up to. */
-export function sizeOf(counts: ArrayLike<number>): number {
-  let sum = 0;
-  for (let index = 0; index < counts.length; index++) if (counts[index]! > 0) sum += counts[index]!;
-  return sum;
 }
 
 /** largestOf names the `most` largest, largest first. */
