@@ -37,6 +37,14 @@ export class Cursor {
     }
   }
 
+  /** string reads a compact string; null counts as empty. */
+  string(): string {
+    const length = Math.max(0, this.uVarInt() - 1);
+    const text = this.bytes.toString("utf8", this.at, this.at + length);
+    this.at += length;
+    return text;
+  }
+
   /** take gives the next bytes as a view, not a copy. */
   take(length: number): Buffer {
     const view = this.bytes.subarray(this.at, this.at + length);
@@ -64,4 +72,10 @@ export function writeUVarInt(bytes: Buffer, value: number, at: number): number {
   for (; rest > 127; rest >>>= 7) bytes[at++] = (rest & 127) | 128;
   bytes[at++] = rest;
   return at;
+}
+
+/** writeString writes a compact string at an index and gives the index behind it. */
+export function writeString(bytes: Buffer, text: string, at: number): number {
+  const begin = writeUVarInt(bytes, Buffer.byteLength(text) + 1, at);
+  return begin + bytes.write(text, begin);
 }

@@ -1,17 +1,14 @@
 import { createAPI, type Reader, Writer } from "@platformatic/kafka";
-import { Cursor, writeUVarInt } from "./cursor.ts";
+import { Cursor, writeString, writeUVarInt } from "./cursor.ts";
 
 /** OffsetsAsked are the partitions of one topic whose offsets are asked. */
 export type OffsetsAsked = { topic: string; partitions: number[] };
 
-/** OffsetsTold is one topic of a ListOffsets answer: partition, error code, timestamp and offset stand at the same index. A timestamp is told only of what was looked for by time; else, and where nothing was found, it is -1. */
-export type OffsetsTold = {
-  topic: string;
-  partitions: number[];
-  errorCodes: number[];
-  timestamps: bigint[];
-  offsets: bigint[];
-};
+/** Take is handed one partition of a ListOffsets answer. A timestamp is told only of what was looked for by time; else, and where nothing was found, it is -1. */
+export type Take = (topic: string, partition: number, errorCode: number, offset: bigint, timestamp: bigint) => void;
+
+/** OffsetsTold is a ListOffsets answer: `each` hands over its partitions. */
+export type OffsetsTold = { each(take: Take): void };
 
 const partitionBytes = 17;
 
@@ -28,8 +25,7 @@ export function encodeListOffsets(isolationLevel: number, timestamp: bigint, ask
   at = bytes.writeInt8(isolationLevel, at);
   at = writeUVarInt(bytes, asked.length + 1, at);
   for (const { topic, partitions } of asked) {
-    at = writeUVarInt(bytes, Buffer.byteLength(topic) + 1, at);
-    at += bytes.write(topic, at);
+    at = writeString(bytes, topic, at);
     at = writeUVarInt(bytes, partitions.length + 1, at);
     for (const partition of partitions) {
       at = bytes.writeInt32BE(partition, at);
@@ -49,40 +45,40 @@ function readTimestamp({ bytes, view }: Cursor, at: number): bigint {
   return bytes.readInt32BE(at) === -1 && bytes.readInt32BE(at + 4) === -1 ? -1n : view.getBigInt64(at);
 }
 
-function readTopic(cursor: Cursor): OffsetsTold {
+function readTopic(cursor: Cursor, take: Take): void {
   const { bytes, view } = cursor;
-  const length = cursor.uVarInt() - 1;
-  const topic = bytes.toString("utf8", cursor.at, (cursor.at += length));
-  const count = cursor.uVarInt() - 1;
-  const told: OffsetsTold = {
-    topic,
-    partitions: Array<number>(count),
-    errorCodes: Array<number>(count),
-    timestamps: Array<bigint>(count),
-    offsets: Array<bigint>(count),
-  };
-  for (let index = 0; index < count; index++) {
-    told.partitions[index] = bytes.readInt32BE(cursor.at);
-    told.errorCodes[index] = bytes.readInt16BE(cursor.at + 4);
-    told.timestamps[index] = readTimestamp(cursor, cursor.at + 6);
-    told.offsets[index] = view.getBigInt64(cursor.at + 14);
+  const topic = cursor.string();
+  for (let count = cursor.uVarInt() - 1; count > 0; count--) {
+    const { at } = cursor;
+    take(
+      topic,
+      bytes.readInt32BE(at),
+      bytes.readInt16BE(at + 4),
+      view.getBigInt64(at + 14),
+      readTimestamp(cursor, at + 6),
+    );
     cursor.at += 26;
     cursor.skipTags();
   }
   cursor.skipTags();
-  return told;
 }
 
+// A topic's partitions are spread over the brokers: an object for what each tells of it is garbage by the thousand.
 /** decodeListOffsets reads the body of an answer, from the reader's position. */
 export function decodeListOffsets(
   _correlationId: number,
   _apiKey: number,
   _apiVersion: number,
   reader: Reader,
-): OffsetsTold[] {
-  const cursor = new Cursor(reader.buffer.buffer, reader.position + 4);
-  const topics = cursor.uVarInt() - 1;
-  return Array.from({ length: topics }, () => readTopic(cursor));
+): OffsetsTold {
+  const bytes = reader.buffer.buffer;
+  const begin = reader.position + 4;
+  return {
+    each(take) {
+      const cursor = new Cursor(bytes, begin);
+      for (let count = cursor.uVarInt() - 1; count > 0; count--) readTopic(cursor, take);
+    },
+  };
 }
 
 /** listOffsetsV6 is ListOffsets (key 2, version 6, Kafka 2.8) built by hand: one timestamp for all partitions, errors left in the answer. */

@@ -48,7 +48,7 @@ async function ask<T>(
   client: ClusterClient,
   topics: TopicMetadata[],
   { isolation, timestamp, leaders }: Asked,
-  read: (told: OffsetsTold, index: number) => T,
+  read: (offset: bigint, timestamp: bigint) => T,
 ): Promise<Map<string, (T | Missing)[]>> {
   const found = new Map(
     topics.map(({ name, partitions }) => [name, partitions.map((): T | Missing => ({ error: "NO_LEADER" }))]),
@@ -65,17 +65,13 @@ async function ask<T>(
 
 function put<T>(
   found: Map<string, (T | Missing)[]>,
-  answer: OffsetsTold[],
-  read: (told: OffsetsTold, index: number) => T,
+  answer: OffsetsTold,
+  read: (offset: bigint, timestamp: bigint) => T,
 ): void {
-  for (const told of answer) {
-    const values = found.get(told.topic)!;
-    for (let index = 0; index < told.partitions.length; index++) {
-      const errorCode = told.errorCodes[index]!;
-      values[told.partitions[index]!] =
-        errorCode === 0 ? read(told, index) : { error: errorCodeOf(protocolErrorName(errorCode)) };
-    }
-  }
+  answer.each((topic, partition, errorCode, offset, timestamp) => {
+    found.get(topic)![partition] =
+      errorCode === 0 ? read(offset, timestamp) : { error: errorCodeOf(protocolErrorName(errorCode)) };
+  });
 }
 
 function putError(found: Map<string, unknown[]>, requests: OffsetsAsked[], error: ErrorCode): void {
@@ -92,7 +88,7 @@ export async function fetchOffsets(
   leaders: Leaders = groupByLeader(topics),
 ): Promise<Map<string, OffsetOrError[]>> {
   const asked = { isolation: kind === "stable" ? 1 : 0, timestamp: timestampOf(kind), leaders };
-  return ask(client, topics, asked, ({ offsets }, index) => ({ offset: offsets[index]! }));
+  return ask(client, topics, asked, (offset) => ({ offset }));
 }
 
 /** fetchFirstRecords reads the first record of every partition, in one ListOffsets request a broker: the broker looks for the first record at or after time 0, from the log start offset on (kafka.log.UnifiedLog.fetchOffsetByTimestamp), and tells its timestamp, which it does not of `earliest`. Never throws, as fetchOffsets. */
@@ -104,9 +100,6 @@ export async function fetchFirstRecords(
     client,
     topics,
     { isolation: 0, timestamp: 0n, leaders: groupByLeader(topics) },
-    ({ offsets, timestamps }, index): FirstRecord => {
-      const [offset, timestamp] = [offsets[index]!, timestamps[index]!];
-      return offset < 0n ? { empty: true } : { offset, timestamp };
-    },
+    (offset, timestamp): FirstRecord => (offset < 0n ? { empty: true } : { offset, timestamp }),
   );
 }

@@ -1,7 +1,8 @@
 import { createAPI, type Reader, Writer } from "@platformatic/kafka";
 import type { ClusterClient } from "./cluster-client.ts";
-import type { Committed, CommittedOrError } from "./committed-offsets.ts";
+import type { CommittedOrError } from "./committed-offsets.ts";
 import type { DescribedOrError, GroupMember, TopicPartitions } from "./groups.ts";
+import type { Committed } from "./offset-fetch.ts";
 import { attempt } from "./platformatic-brokers.ts";
 import { protocolError } from "./protocol-error.ts";
 

@@ -207,7 +207,7 @@ export async function readCommittedOn(
   listing: GroupListing,
   topic: TopicMetadata,
 ): Promise<Map<string, CommittedOrError>> {
-  const only = [{ name: topic.name, partitionIndexes: topic.partitions.map(({ partition }) => partition) }];
+  const only = [{ topic: topic.name, partitions: topic.partitions.map(({ partition }) => partition) }];
   return new Map(
     await atCoordinators(client, [...listing.groups.values()], (at, coordinator, ids) =>
       fetchCommitted(at, coordinator, ids, only),

@@ -1,8 +1,9 @@
 import "server-only";
 import { calculateLag, type PartitionLag } from "../domain/lag.ts";
 import { known, type Known, unknown } from "../domain/known.ts";
-import type { Committed, CommittedOrError } from "../kafka/committed-offsets.ts";
+import type { CommittedOrError } from "../kafka/committed-offsets.ts";
 import type { DescribedGroup, DescribedOrError, GroupMember, ListedGroup } from "../kafka/groups.ts";
+import type { Committed } from "../kafka/offset-fetch.ts";
 import type { OffsetOrError } from "../kafka/offsets.ts";
 import type { Reading } from "./base.ts";
 import { topicOfCommits, whole } from "./cluster-state.ts";
@@ -167,7 +168,9 @@ export async function partitionsOfAll(
   const work = (by: OffsetsByTopic) =>
     groups.map(({ read, topics }) => topics.flatMap((topic) => partitionsOf(read, topic, by)));
   const first = work(facts);
-  const doubtful = first.flat().filter(({ anomalies }) => anomalies.includes("beyond-end"));
+  const doubtful = first.flatMap((partitions) =>
+    partitions.filter(({ anomalies }) => anomalies.includes("beyond-end")),
+  );
   if (doubtful.length === 0) return first;
   const newer = await reading.state.offsets.get(new Set(doubtful.map(({ topic }) => topic)), Date.now());
   const offsets = new Map([...facts.offsets, ...[...newer.found].map(([topic, { value }]) => [topic, value] as const)]);
@@ -197,7 +200,8 @@ export function partitionsOf(
     const end = toKnown(of?.end[partition], missing);
     const stableOffset = stable ? toStable(stable.get(topic)?.[partition], end, missing) : null;
     const committed = commit?.offset ?? null;
-    const lag = withToldLag(calculateLag({ committed, start, end, stable: stableOffset }), commit?.lag ?? null);
+    const worked = calculateLag({ committed, start, end, stable: stableOffset });
+    const { lag, lost, anomalies } = withToldLag(worked, commit?.lag ?? null);
     facts.push({
       topic,
       partition,
@@ -207,7 +211,9 @@ export function partitionsOf(
       start,
       end,
       stable: stableOffset,
-      ...lag,
+      lag,
+      lost,
+      anomalies,
     });
   }
   return facts;
