@@ -10,6 +10,7 @@ import { fetchFirstRecords, type FirstRecordOrError } from "../kafka/offsets.ts"
 import { fetchQuorum, type QuorumInfo } from "../kafka/quorum.ts";
 import type { CreatedTopic } from "../kafka/topic-changes.ts";
 import {
+  describedByListing,
   type GroupListing,
   listedTopicConfigs,
   readBrokerLogDirs,
@@ -110,9 +111,7 @@ export class ClusterState {
   readonly listing = new FreshMap<GroupListing>(
     async (_, notBefore) => new Map([[whole, await this.#readListing(notBefore)]]),
   );
-  readonly descriptions = new FreshMap<DescribedOrError>((ids, notBefore) =>
-    this.#whereListed(ids, notBefore, (listing) => readDescriptions(this.client, listing, ids), isAlive),
-  );
+  readonly descriptions = new FreshMap<DescribedOrError>((ids, notBefore) => this.#readDescriptions(ids, notBefore));
   readonly committed = new FreshMap<CommittedOrError>((ids, notBefore) =>
     this.#whereListed(
       ids,
@@ -228,6 +227,30 @@ export class ClusterState {
       if (told && ids.every((id) => sure(told.get(id)))) return told;
     }
     return ask(await this.#listingOf(notBefore));
+  }
+
+  // Where the list of groups is read as well, only those are described of which it does not tell all there is.
+  async #readDescriptions(ids: string[], notBefore: number): Promise<Map<string, DescribedOrError>> {
+    const describe = async (some: string[]): Promise<Map<string, DescribedOrError>> =>
+      some.length === 0
+        ? new Map()
+        : this.#whereListed(some, notBefore, (listing) => readDescriptions(this.client, listing, some), isAlive);
+    if (!this.listing.holds(whole, notBefore)) return describe(ids);
+    const last = this.#lastListing;
+    const guessed = last && describedByListing(last, ids);
+    const early = new Set(guessed ? ids.filter((id) => !guessed.has(id)) : []);
+    const told = describe([...early]);
+    told.catch(() => undefined);
+    const { value: listing, error } = await this.listing.one(whole, notBefore);
+    const open = ids.filter((id) => !early.has(id));
+    const listed = error === null ? describedByListing(listing, open) : new Map<string, DescribedOrError>();
+    const late = describe(open.filter((id) => !listed.has(id)));
+    const answers = await Promise.all([told, late]).catch((failure: unknown) => {
+      // That all others are silent is no news of those that are listed.
+      if (listed.size === 0) throw failure;
+      return [];
+    });
+    return new Map([listed, ...answers].flatMap((answer) => [...answer]));
   }
 
   async #readCommittedOn(names: string[], notBefore: number): Promise<Map<string, Map<string, CommittedOrError>>> {

@@ -36,6 +36,7 @@ export function foreseeAllGroups({ state, freshness }: Reading): void {
 export function foreseeReaders({ state, freshness }: Reading, topic: string): void {
   const groupIds = [...(state.lastListing?.groups.keys() ?? [])];
   if (groupIds.every((groupId) => state.committed.holds(groupId, freshness.notBefore))) return;
+  void state.listing.one(whole, freshness.notBefore).catch(() => undefined);
   if (!state.metadata.holds(whole, freshness.notBefore))
     void state.topicMetadata.get([topic, topicOfCommits], freshness.notBefore);
   void state.committedOn.get([topic], freshness.notBefore);

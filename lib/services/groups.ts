@@ -5,6 +5,7 @@ import { groupConditionOrder, needsPerson } from "../domain/group-health.ts";
 import { paginate, sortBy, type SortKey } from "../domain/paging.ts";
 import { type Reading, readListing, readTopicsBase, startReading } from "./base.ts";
 import type { GroupListing } from "./cluster-reads.ts";
+import { whole } from "./cluster-state.ts";
 import { type Freshness, keepAnswer } from "./freshness.ts";
 import { foreseeTopics, gatherGroups, type GroupRead, partitionsOfAll, readsTopic, topicsOf } from "./group-facts.ts";
 import { groupStateOf, groupTypeOf, type IsAtMost, toGroup } from "./group-row.ts";
@@ -128,6 +129,7 @@ export async function listGroups(clusterId: string, query: GroupListQuery, fresh
 
 async function readListGroups(clusterId: string, query: GroupListQuery, freshness: Freshness): Promise<GroupList> {
   const base = startReading(clusterId, freshness);
+  void base.state.listing.one(whole, base.freshness.notBefore).catch(() => undefined);
   foreseePage(base, query);
   const listing = await readListing(base);
   const found = await match(base, listing, query, matchListing(listing, query));

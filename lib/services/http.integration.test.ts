@@ -413,6 +413,26 @@ describe("what a read costs, counted on the wire", () => {
     expect((sent.DescribeGroups ?? 0) + (sent.ConsumerGroupDescribe ?? 0)).toBeLessThanOrEqual(6);
   });
 
+  test("a group that is listed as empty is not described: there is no more to tell of it", async () => {
+    const member = await clients.join("http.joined", "http-member", ["http.orders"]);
+    await groups();
+    const sent = countByApi(await during(() => groups(fresh)));
+    expect(sent.DescribeGroups).toBe(1);
+    await member.leave();
+    await groups(fresh);
+    const { DescribeGroups: described } = countByApi(await during(() => groups(fresh)));
+    expect(described).toBeUndefined();
+    const { items } = (await bodyOf(await groups())) as {
+      items: { groupId: string; state: string; members: number }[];
+    };
+    expect(
+      items.filter(({ groupId }) => groupId.startsWith("http")).map(({ state, members }) => [state, members]),
+    ).toEqual([
+      ["Empty", 0],
+      ["Empty", 0],
+    ]);
+  });
+
   test("no-cache and max-age=0 read anew, a plain read within the age does not: seen at a topic that another program made", async () => {
     await topicNames(fresh);
     await clients.create("http.other", 1, 3);
