@@ -253,27 +253,9 @@ function keepUnlessAllSilent<T>(groups: PerGroup<T>): Map<string, T | { error: K
 }
 
 function describerOf(type: string | null): PerCoordinator<DescribedOrError> {
-  switch (type?.toLowerCase()) {
-    case "consumer":
-      return describeConsumerGroups;
-    case "share":
-      return describeShareGroups;
-    case "streams":
-      return describeStreamsGroups;
-    default:
-      return describeClassicGroups;
-  }
-}
-
-/** describedByListing describes the groups of which a listing tells all there is: those of the classic protocol without members. One of a newer protocol has an assignor even then. */
-export function describedByListing({ groups }: GroupListing, groupIds: string[]): Map<string, DescribedOrError> {
-  return new Map(
-    groupIds.flatMap((groupId) => {
-      const { state, type } = groups.get(groupId) ?? { state: null, type: null };
-      const isTold = state === "Empty" && describerOf(type) === describeClassicGroups;
-      return isTold ? [[groupId, { state, protocol: null, members: [] }]] : [];
-    }),
-  );
+  if (type === "consumer") return describeConsumerGroups;
+  if (type === "share") return describeShareGroups;
+  return type === "streams" ? describeStreamsGroups : describeClassicGroups;
 }
 
 /** readDescriptions describes groups at their coordinators, one request a broker and type. */
@@ -283,9 +265,9 @@ export async function readDescriptions(
   groupIds: string[],
 ): Promise<Map<string, DescribedOrError>> {
   const groups = groupIds.map((groupId) => listing.groups.get(groupId)).filter((group) => group !== undefined);
-  const byDescriber = Map.groupBy(groups, ({ type }) => describerOf(type));
+  const byType = Map.groupBy(groups, ({ type }) => type?.toLowerCase() ?? null);
   const answers = await Promise.all(
-    [...byDescriber].map(([describer, members]) => atCoordinators(client, members, describer)),
+    [...byType].map(([type, members]) => atCoordinators(client, members, describerOf(type))),
   );
   return keepUnlessAllSilent(answers.flat());
 }

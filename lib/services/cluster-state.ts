@@ -10,7 +10,6 @@ import { fetchFirstRecords, type FirstRecordOrError } from "../kafka/offsets.ts"
 import { fetchQuorum, type QuorumInfo } from "../kafka/quorum.ts";
 import type { CreatedTopic } from "../kafka/topic-changes.ts";
 import {
-  describedByListing,
   type GroupListing,
   listedTopicConfigs,
   readBrokerLogDirs,
@@ -26,6 +25,7 @@ import {
   type TopicOffsets,
   type TopicSizes,
 } from "./cluster-reads.ts";
+import { describeOthers } from "./describe-others.ts";
 import { KeptAnswers } from "./kept-answers.ts";
 import { FreshMap } from "./fresh-map.ts";
 import { readTopicDefaults } from "./topic-defaults.ts";
@@ -56,6 +56,8 @@ export function isAlive(described: DescribedOrError): boolean {
 
 /** topicOfCommits is the topic that is asked for with others when the list of groups is read as well: any metadata tells which brokers there are. */
 export const topicOfCommits = "__consumer_offsets";
+
+const sameMomentMs = 1000;
 
 /** whole is the key of what a cluster has once. */
 export const whole = "";
@@ -229,28 +231,13 @@ export class ClusterState {
     return ask(await this.#listingOf(notBefore));
   }
 
-  // Where the list of groups is read as well, only those are described of which it does not tell all there is.
+  // A list of some time ago would make what it tells look newer than it is.
   async #readDescriptions(ids: string[], notBefore: number): Promise<Map<string, DescribedOrError>> {
-    const describe = async (some: string[]): Promise<Map<string, DescribedOrError>> =>
-      some.length === 0
-        ? new Map()
-        : this.#whereListed(some, notBefore, (listing) => readDescriptions(this.client, listing, some), isAlive);
-    if (!this.listing.holds(whole, notBefore)) return describe(ids);
-    const last = this.#lastListing;
-    const guessed = last && describedByListing(last, ids);
-    const early = new Set(guessed ? ids.filter((id) => !guessed.has(id)) : []);
-    const told = describe([...early]);
-    told.catch(() => undefined);
-    const { value: listing, error } = await this.listing.one(whole, notBefore);
-    const open = ids.filter((id) => !early.has(id));
-    const listed = error === null ? describedByListing(listing, open) : new Map<string, DescribedOrError>();
-    const late = describe(open.filter((id) => !listed.has(id)));
-    const answers = await Promise.all([told, late]).catch((failure: unknown) => {
-      // That all others are silent is no news of those that are listed.
-      if (listed.size === 0) throw failure;
-      return [];
-    });
-    return new Map([listed, ...answers].flatMap((answer) => [...answer]));
+    const describe = async (some: string[]) =>
+      this.#whereListed(some, notBefore, (listing) => readDescriptions(this.client, listing, some), isAlive);
+    const listedAfter = Math.max(notBefore, Date.now() - sameMomentMs);
+    if (!this.listing.holds(whole, listedAfter)) return describe(ids);
+    return describeOthers(ids, { last: this.#lastListing, listing: this.listing.one(whole, listedAfter), describe });
   }
 
   async #readCommittedOn(names: string[], notBefore: number): Promise<Map<string, Map<string, CommittedOrError>>> {
