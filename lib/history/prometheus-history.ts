@@ -50,6 +50,7 @@ const shortestRateMs = 60_000;
 const sinceMayAgeMs = 600_000;
 const momentsMayAgeMs = 10_000;
 const lastSampleMayAgeMs = 30 * 24 * windowMs;
+const finePoints = 720;
 const scrapesMayBeApartMs = 5 * 60_000;
 
 type Kept<T> = { at: number; value: Promise<T> };
@@ -136,23 +137,25 @@ export class PrometheusHistory implements HistoryStore {
     return topOf(name === undefined ? all : all.map((samples) => only(samples, name)), most);
   }
 
-  /** readEvents gives what changed from one point to the next: offsets that fell, states of groups, and members by their clients. */
-  async readEvents(span: Span): Promise<StoredEvent[]> {
+  /** readEvents gives what changed from one point to the next: offsets that fell, states of groups, and members by their clients; of one group at finer points, since a member may come and go within a step. */
+  async readEvents(span: Span, groupId?: string): Promise<StoredEvent[]> {
     const { scope } = this.#options;
+    const finer = groupId === undefined ? span : { ...span, stepMs: finerStep(span) };
     const [ends, commits, states, members] = await Promise.all([
       this.#range(fallQuery(scope, "end", span.stepMs), span),
       this.#range(fallQuery(scope, "commit", span.stepMs), span),
-      this.#each(stateQueries(scope, span.stepMs), span),
-      this.#readMoved(span),
+      this.#each(stateQueries(scope, finer.stepMs, groupId), finer),
+      this.#readMoved(finer, groupId),
     ]);
-    const grid = gridOf(span);
     return [
-      ...fallsOf(ends, grid, "topic"),
-      ...fallsOf(commits, grid, "group"),
-      ...memberEventsOf(members, grid),
-      ...stateEventsOf(states, grid),
+      ...fallsOf(ends, gridOf(span), "topic"),
+      ...fallsOf(commits, gridOf(span), "group"),
+      ...memberEventsOf(members, gridOf(finer)),
+      ...stateEventsOf(states, gridOf(finer)),
     ]
-      .filter(({ at }) => at >= span.from && at <= span.to)
+      .filter(
+        ({ at, kind, name }) => at >= span.from && at <= span.to && (kind === "topic" || name === (groupId ?? name)),
+      )
       .toSorted((a, b) => a.at - b.at)
       .slice(-mostEvents);
   }
@@ -176,9 +179,9 @@ export class PrometheusHistory implements HistoryStore {
     return { conditions, lastAt: seenAt };
   }
 
-  async #readMoved(span: Span): Promise<Record<"joined" | "left" | "members", PromSeries[]>> {
+  async #readMoved(span: Span, groupId?: string): Promise<Record<"joined" | "left" | "members", PromSeries[]>> {
     const { scope } = this.#options;
-    const moved = await this.#each(memberQueries(scope, span.stepMs), span);
+    const moved = await this.#each(memberQueries(scope, span.stepMs, groupId), span);
     const groups = movedGroups(moved);
     return { ...moved, members: groups.length > 0 ? await this.#range(membersQuery(scope, groups), span) : [] };
   }
@@ -235,6 +238,10 @@ export class PrometheusHistory implements HistoryStore {
     const at = first?.values[0]?.[1];
     return at === undefined ? null : inMs(at);
   }
+}
+
+function finerStep({ from, to, stepMs }: Span): number {
+  return Math.min(stepMs, Math.max(1, Math.ceil((to - from) / finePoints / 1000)) * 1000);
 }
 
 function inMs(seconds: string): number {

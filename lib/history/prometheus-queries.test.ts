@@ -110,6 +110,13 @@ test("members are counted by client, where those of the group were told at both 
   });
 });
 
+test("what happened to one group is asked of it alone", () => {
+  const { entered } = stateQueries(scope, 30_000, "g");
+  const { joined, left } = memberQueries(scope, 30_000, "g");
+  for (const query of [entered, joined, left])
+    expect(query.replaceAll('{cluster="eu-1",consumergroup="g"}', "")).not.toContain("{");
+});
+
 test("groups are matched by their names to the letter", () => {
   expect(membersQuery(scope, ["a.b", 'c|"(d)'])).toBe(
     String.raw`max by (consumergroup) (highwater_consumergroup_members{cluster="eu-1",consumergroup=~"a\\.b|c\\|\"\\(d\\)"})`,

@@ -127,21 +127,24 @@ export function fallQuery(scope: Scope, of: "end" | "commit", stepMs: number): s
   return `min by (${by}) (${moved(scope, of === "end" ? endMetric : committedMetric, stepMs)} < 0)`;
 }
 
-function atAndBefore(name: string, by: string, scope: Scope, stepMs: number): [now: string, before: string] {
-  const selected = `${name}{${matching(scope)}}`;
+type OfGroups = { scope: Scope; stepMs: number; groupId: string | undefined };
+
+function atAndBefore(name: string, by: string, { scope, stepMs, groupId }: OfGroups): [now: string, before: string] {
+  const selected = `${name}{${matching(scope, groupId === undefined ? {} : { consumergroup: groupId })}}`;
   return [`max by (${by}) (${selected})`, `max by (${by}) (${selected} offset ${stepMs}ms)`];
 }
 
-/** stateQueries give the states that groups entered in a step, and those that they left. */
-export function stateQueries(scope: Scope, stepMs: number): { entered: string; left: string } {
-  const [now, before] = atAndBefore(stateMetric, "consumergroup, state", scope, stepMs);
+/** stateQueries give the states that groups, or one of them, entered in a step, and those that they left. */
+export function stateQueries(scope: Scope, stepMs: number, groupId?: string): { entered: string; left: string } {
+  const [now, before] = atAndBefore(stateMetric, "consumergroup, state", { scope, stepMs, groupId });
   return { entered: `${now} unless ${before}`, left: `${before} unless ${now}` };
 }
 
-/** memberQueries give how many members of which clients joined a group in a step, and left it; nothing where its members were not told at both ends. */
-export function memberQueries(scope: Scope, stepMs: number): { joined: string; left: string } {
-  const [now, before] = atAndBefore(clientMembersMetric, "consumergroup, client_id", scope, stepMs);
-  const [all, allBefore] = atAndBefore(membersMetric, "consumergroup", scope, stepMs);
+/** memberQueries give how many members of which clients joined groups, or one of them, in a step, and left; nothing where a group's members were not told at both ends. */
+export function memberQueries(scope: Scope, stepMs: number, groupId?: string): { joined: string; left: string } {
+  const ofGroups = { scope, stepMs, groupId };
+  const [now, before] = atAndBefore(clientMembersMetric, "consumergroup, client_id", ofGroups);
+  const [all, allBefore] = atAndBefore(membersMetric, "consumergroup", ofGroups);
   const more = (one: string, other: string) => `(${one} - ${other} > 0 or (${one} unless ${other}))`;
   return {
     joined: `${more(now, before)} and on (consumergroup) ${allBefore}`,

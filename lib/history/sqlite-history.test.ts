@@ -90,6 +90,26 @@ describe("what was sampled", () => {
     again.file.database.close();
   });
 
+  test("tells what happened to one group alone, and to topics: written and waiting, however much happened to others", async () => {
+    const { file, history } = openIn(folder);
+    const feed = feeder(history);
+    const back = { ...event(noon + 30 * second), code: "end-back", kind: "topic", name: "orders", values: {} } as const;
+    const others = Array.from({ length: 600 }, () => event(noon + 40 * second, "other"));
+    const happened = new Map([
+      [3, [back, event(noon + 30 * second)]],
+      [4, others],
+      [10, [event(noon + 100 * second, "other"), event(noon + 100 * second)]],
+    ]);
+    for (let tick = 1; tick <= 10; tick++) feed(noon + tick * 10 * second, steady(tick), happened.get(tick) ?? []);
+    const told = await history.readEvents(all, "billing");
+    expect(told.map(({ at, name }) => [(at - noon) / second, name]).toSorted()).toEqual([
+      [100, "billing"],
+      [30, "billing"],
+      [30, "orders"],
+    ]);
+    file.database.close();
+  });
+
   test("loses at most the last minute when the process is killed", async () => {
     const killed = openIn(folder);
     const feed = feeder(killed.history);
@@ -126,8 +146,8 @@ describe("what was sampled", () => {
   });
 });
 
-function event(at: number): StoredEvent {
-  return { at, code: "state", kind: "group", name: "billing", values: { from: "Stable", to: "Empty" } };
+function event(at: number, name = "billing"): StoredEvent {
+  return { at, code: "state", kind: "group", name, values: { from: "Stable", to: "Empty" } };
 }
 
 describe("as time goes by", () => {

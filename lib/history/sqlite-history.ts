@@ -182,17 +182,20 @@ export class SqliteHistory implements HistoryStore {
     return name === undefined ? readTop(parts, intervals, query) : readOne(parts, intervals, { measures, name });
   }
 
-  async readEvents({ from, to }: Span): Promise<StoredEvent[]> {
+  async readEvents({ from, to }: Span, groupId?: string): Promise<StoredEvent[]> {
     const rows = this.#database
       .prepare(
-        "SELECT at, code, kind, name, event_values FROM events WHERE cluster = ? AND at BETWEEN ? AND ? ORDER BY at DESC LIMIT ?",
+        "SELECT at, code, kind, name, event_values FROM events WHERE cluster = ? AND at BETWEEN ? AND ? AND (kind <> 'group' OR name = coalesce(?, name)) ORDER BY at DESC LIMIT ?",
       )
-      .all(this.#cluster, from, to, mostEvents) as (Omit<StoredEvent, "values"> & { event_values: string })[];
+      .all(this.#cluster, from, to, groupId ?? null, mostEvents) as (Omit<StoredEvent, "values"> & {
+      event_values: string;
+    })[];
     const kept = rows.toReversed().map(({ event_values: values, ...row }) => ({
       ...row,
       values: JSON.parse(values) as StoredEvent["values"],
     }));
-    return [...kept, ...this.#events.filter(({ at }) => at >= from && at <= to)];
+    const isAsked = ({ kind, name }: StoredEvent) => kind !== "group" || name === (groupId ?? name);
+    return [...kept, ...this.#events.filter((event) => event.at >= from && event.at <= to && isAsked(event))];
   }
 
   #countsIn(dimension: Dimension, span: Span): { intervals: Interval[]; parts: CountPart[] } {

@@ -39,7 +39,7 @@ export type StoredEvent = {
   values: Record<string, string | number>;
 };
 
-/** HistoryStore is where a cluster's history is read from, whatever keeps it. Every read may be empty. `countsBytes`: bytes are those of Kafka's own counters, in and out, and no estimate. */
+/** HistoryStore is where a cluster's history is read from, whatever keeps it. Every read may be empty. Of what happened to groups, `readEvents` tells all, or what happened to one. `countsBytes`: bytes are those of Kafka's own counters, in and out, and no estimate. */
 export type HistoryStore = {
   kind: "sqlite" | "memory" | "prometheus";
   countsBytes: boolean;
@@ -48,6 +48,6 @@ export type HistoryStore = {
   readCommits(groupId: string, span: Span): Promise<Map<string, CommitSamples>>;
   readCounts(dimension: Dimension, measure: string, span: Span): Promise<CountSamples>;
   readTop(query: TopQuery, span: Span): Promise<TopSamples[]>;
-  readEvents(span: Span): Promise<StoredEvent[]>;
+  readEvents(span: Span, groupId?: string): Promise<StoredEvent[]>;
   keptConditions(): Promise<KeptConditions>;
 };

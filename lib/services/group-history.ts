@@ -265,8 +265,8 @@ async function read(
     (a, b) => (b.lagMs ?? -1) - (a.lagMs ?? -1) || Number((b.lag ?? -1n) - (a.lag ?? -1n)),
   );
   const single = query.partition !== undefined ? tracks[0] : undefined;
-  const events = (await history.store.readEvents(span)).filter(({ kind, name }) =>
-    kind === "group" ? name === groupId : commits.has(name),
+  const events = (await history.store.readEvents(span, groupId)).filter(
+    ({ kind, name }) => kind === "group" || commits.has(name),
   );
   return thinSeries({
     ...headOf(history, span, await history.store.since(), now),
