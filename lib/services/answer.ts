@@ -95,7 +95,7 @@ export function answer<P extends Record<string, string>>(
           },
           "answered",
         );
-        return jsonAnswer(value, { "cache-control": "no-store", "x-request-id": id });
+        return jsonAnswer(value, { "x-request-id": id });
       } catch (error) {
         return problemAnswer(error, id);
       }

@@ -9,8 +9,14 @@ function write(value: object): string {
   return text;
 }
 
-/** jsonAnswer answers with a value as JSON. It is not compressed here: Next.js does that, and drops the header that would say it was. */
+// What goes out in one round trip anyway (TCP begins with ten packets) takes longer to compress than to send.
+const leastToCompress = 8192;
+
+/** jsonAnswer answers with a value as JSON, which nobody may store. It is not compressed here: Next.js does that, and drops the header that would say it was. */
 export function jsonAnswer(value: unknown, headers: Record<string, string>): Response {
   const text = typeof value === "object" && value !== null ? write(value) : JSON.stringify(value);
-  return new Response(text, { headers: { ...headers, "content-type": "application/json" } });
+  const control = text.length < leastToCompress ? "no-store, no-transform" : "no-store";
+  return new Response(text, {
+    headers: { ...headers, "cache-control": control, "content-type": "application/json" },
+  });
 }
