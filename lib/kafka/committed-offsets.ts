@@ -6,7 +6,7 @@ import { attempt } from "./platformatic-brokers.ts";
 import { protocolError } from "./protocol-error.ts";
 
 /** CommittedOrError is all that a group has committed, by topic, or why it is not known. */
-export type CommittedOrError = { topics: Map<string, Committed[]> } | { error: KafkaError };
+export type CommittedOrError = { topics: ReadonlyMap<string, Committed[]> } | { error: KafkaError };
 
 /** fetchCommitted reads the committed offsets of many groups at their coordinator, in one request (OffsetFetch v8, KIP-709): all of them, or those on some partitions. Transactional commits that are still open are not waited for. By group id. */
 export async function fetchCommitted(
@@ -19,10 +19,8 @@ export async function fetchCommitted(
     attempt(offsetFetchV9, groupIds, topics),
     attempt(offsetFetchV8, groupIds, topics),
   ]);
-  return new Map(
-    told.map(({ groupId, errorCode, topics: committed }): [string, CommittedOrError] => [
-      groupId,
-      errorCode === 0 ? { topics: committed } : { error: protocolError(errorCode) },
-    ]),
-  );
+  const committed = new Map<string, CommittedOrError>();
+  for (const { groupId, errorCode, topics: ofGroup } of told)
+    committed.set(groupId, errorCode === 0 ? { topics: ofGroup } : { error: protocolError(errorCode) });
+  return committed;
 }

@@ -6,7 +6,7 @@ import type { TopicPartitions } from "./groups.ts";
 export type Committed = { partition: number; offset: bigint; metadata: string | null; lag: bigint | null };
 
 /** CommitsTold is one group of an OffsetFetch answer: its error code, and by topic what it has committed. */
-export type CommitsTold = { groupId: string; errorCode: number; topics: Map<string, Committed[]> };
+export type CommitsTold = { groupId: string; errorCode: number; topics: ReadonlyMap<string, Committed[]> };
 
 const noMember = Buffer.of(0, 0xff, 0xff, 0xff, 0xff);
 const nothing = Buffer.alloc(0);
@@ -54,25 +54,31 @@ function readPartition(cursor: Cursor): Committed | null {
   return { partition: bytes.readInt32BE(at), offset: view.getBigInt64(at + 4), metadata, lag: null };
 }
 
-function readTopic(cursor: Cursor, topics: Map<string, Committed[]>): void {
+function readTopic(cursor: Cursor): { topic: string; committed: Committed[] } {
   const topic = cursor.string();
   // Coordinators tell partitions in any order.
-  const committed: Committed[] = [];
+  const byPartition: Committed[] = [];
   for (let count = cursor.uVarInt() - 1; count > 0; count--) {
     const partition = readPartition(cursor);
-    if (partition) committed[partition.partition] = partition;
+    if (partition) byPartition[partition.partition] = partition;
   }
   cursor.skipTags();
-  if (committed.length > 0) topics.set(topic, committed.filter(Boolean));
+  return { topic, committed: byPartition.length > 0 ? byPartition.filter(Boolean) : byPartition };
 }
+
+// Most groups have committed on few topics; asked for one alone, hundreds have on none.
+const none: ReadonlyMap<string, Committed[]> = new Map();
 
 function readGroup(cursor: Cursor): CommitsTold {
   const groupId = cursor.string();
-  const topics = new Map<string, Committed[]>();
-  for (let count = cursor.uVarInt() - 1; count > 0; count--) readTopic(cursor, topics);
+  let topics: Map<string, Committed[]> | null = null;
+  for (let count = cursor.uVarInt() - 1; count > 0; count--) {
+    const { topic, committed } = readTopic(cursor);
+    if (committed.length > 0) (topics ??= new Map()).set(topic, committed);
+  }
   const errorCode = cursor.int16();
   cursor.skipTags();
-  return { groupId, errorCode, topics };
+  return { groupId, errorCode, topics: topics ?? none };
 }
 
 /** decodeOffsetFetch reads the body of an answer, from the reader's position. Partitions without a commit, or with an error, are left out; topics without any too. */

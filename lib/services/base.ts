@@ -20,7 +20,7 @@ export function startReading(clusterId: string, freshness: Freshness = withinRef
 /** readBase reads the metadata; `groups`: the list of groups is read meanwhile. When the cluster does not answer but did before, the last metadata is used, and nothing else is asked anew: every read would only wait. Throws KafkaError. */
 export async function readBase(clusterId: string, freshness?: Freshness, { groups = false } = {}): Promise<Base> {
   const reading = startReading(clusterId, freshness);
-  if (groups) void reading.state.listing.one(whole, reading.freshness.notBefore).catch(() => undefined);
+  if (groups) reading.state.listing.begin([whole], reading.freshness.notBefore);
   return readWhole(reading);
 }
 
@@ -51,7 +51,7 @@ export async function readTopicBase(
   { groups = false } = {},
 ): Promise<Base> {
   const reading = startReading(clusterId, freshness);
-  if (groups) void reading.state.listing.one(whole, reading.freshness.notBefore).catch(() => undefined);
+  if (groups) reading.state.listing.begin([whole], reading.freshness.notBefore);
   const base = await readTopicsBase(reading, [topic]);
   const final = base.metadata.topics.has(topic) || base.freshness.notBefore === 0;
   return final ? base : readTopicsBase(startReading(clusterId, { notBefore: Date.now() }), [topic]);

@@ -83,7 +83,7 @@ export class ClusterHistory {
     if (sizes) {
       this.#sizedAt = now;
       // Whether there is a controller only the quorum tells; the next round knows it.
-      void this.#state.quorum.get([whole], now);
+      this.#state.quorum.begin([whole], now);
     }
     const { totals, back } = this.#counter.count(round);
     this.recent.add(round, totals, back);
@@ -100,7 +100,7 @@ export class ClusterHistory {
   #readMinIsr(now: number): void {
     const topics = [...(this.#state.metadata.peek(whole)?.topics.values() ?? [])];
     const troubled = topics.filter(({ partitions }) => partitions.some(isUnderReplicated));
-    void this.#state.topicConfigs.get(
+    this.#state.topicConfigs.begin(
       troubled.map(({ name }) => name),
       now - settingsMayAgeMs,
     );

@@ -25,10 +25,11 @@ export type ReplicaOnBroker = { brokerId: number; sizeBytes: bigint; offsetLag: 
 /** TopicSizes are the replicas of each partition, by its number; `silent` are the brokers that did not tell theirs. */
 export type TopicSizes = { replicas: ReplicaOnBroker[][]; silent: { brokerId: number; code: ErrorCode }[] };
 
-/** GroupListing is all groups, when a broker last told of each (ms since the epoch), and the brokers that did not tell theirs. */
+/** GroupListing is all groups, those told at `at` (ms since the epoch) and those kept from before, by when they were last told, and the brokers that did not tell theirs. */
 export type GroupListing = {
   groups: Map<string, ListedGroup>;
-  toldAt: Map<string, number>;
+  at: number;
+  keptFrom: Map<string, number>;
   silent: { brokerId: number; error: KafkaError }[];
 };
 
@@ -167,12 +168,16 @@ const keptForMs = 30_000;
 // The groups of a coordinator that does not answer are still there, and those of one that has just left are on their way
 // to another: until a broker tells of them they are listed as before, their state not known.
 function keptOf(previous: GroupListing | null, living: Set<number>, silent: Set<number>, now: number): ListedGroup[] {
-  const groups = [...(previous?.groups.values() ?? [])];
+  if (!previous) return [];
   const left = ({ groupId, coordinator }: ListedGroup) =>
-    !living.has(coordinator) && now - previous!.toldAt.get(groupId)! < keptForMs;
-  return groups
+    !living.has(coordinator) && now - toldAt(previous, groupId) < keptForMs;
+  return [...previous.groups.values()]
     .filter((group) => silent.has(group.coordinator) || left(group))
     .map((group) => ({ ...group, state: null }));
+}
+
+function toldAt({ at, keptFrom }: GroupListing, groupId: string): number {
+  return keptFrom.get(groupId) ?? at;
 }
 
 /** readGroupListing lists all groups; the brokers known from before are asked while the newest ones are looked up, those that are new after it. Those of a broker that does not tell, or has just left, are taken from the listing before. */
@@ -192,13 +197,17 @@ export async function readGroupListing(
   const answers = [...(await early), ...(await late)].filter(({ brokerId }) => living.includes(brokerId));
   throwWhenAllSilent(answers);
   const silent = answers.filter((answer) => "error" in answer).map(({ brokerId, error }) => ({ brokerId, error }));
-  const told = answers.flatMap((answer) => ("value" in answer ? answer.value : []));
   const kept = keptOf(previous, new Set(living), new Set(silent.map(({ brokerId }) => brokerId)), now);
-  const toldAt = new Map([
-    ...kept.map(({ groupId }) => [groupId, previous!.toldAt.get(groupId)!] as const),
-    ...told.map(({ groupId }) => [groupId, now] as const),
-  ]);
-  return { groups: new Map([...kept, ...told].map((group) => [group.groupId, group])), toldAt, silent };
+  const groups = new Map(kept.map((group) => [group.groupId, group]));
+  const keptFrom = new Map(kept.map(({ groupId }) => [groupId, toldAt(previous!, groupId)]));
+  for (const answer of answers) {
+    if (!("value" in answer)) continue;
+    for (const group of answer.value) {
+      groups.set(group.groupId, group);
+      keptFrom.delete(group.groupId);
+    }
+  }
+  return { groups, at: now, keptFrom, silent };
 }
 
 /** readCommittedOn reads what groups have committed on one topic alone, one request a coordinator. By group id. */
@@ -208,20 +217,14 @@ export async function readCommittedOn(
   topic: TopicMetadata,
 ): Promise<Map<string, CommittedOrError>> {
   const only = [{ topic: topic.name, partitions: topic.partitions.map(({ partition }) => partition) }];
-  return new Map(
-    await atCoordinators(client, [...listing.groups.values()], (at, coordinator, ids) =>
-      fetchCommitted(at, coordinator, ids, only),
-    ),
+  return atCoordinators(client, [...listing.groups.values()], (at, coordinator, ids) =>
+    fetchCommitted(at, coordinator, ids, only),
   );
 }
 
-type PerCoordinator<T> = (
-  client: ClusterClient,
-  coordinator: number,
-  groupIds: string[],
-) => Promise<Map<string, T | { error: KafkaError }>>;
+type PerGroup<T> = Map<string, T | { error: KafkaError }>;
 
-type PerGroup<T> = [string, T | { error: KafkaError }][];
+type PerCoordinator<T> = (client: ClusterClient, coordinator: number, groupIds: string[]) => Promise<PerGroup<T>>;
 
 async function atCoordinators<T>(
   client: ClusterClient,
@@ -236,20 +239,32 @@ async function atCoordinators<T>(
       byCoordinator.get(coordinator)!.map(({ groupId }) => groupId),
     ),
   );
-  return answers.flatMap((answer): PerGroup<T> =>
-    "value" in answer
-      ? [...answer.value]
-      : byCoordinator.get(answer.brokerId)!.map(({ groupId }) => [groupId, { error: answer.error }]),
-  );
+  const told: PerGroup<T> = new Map();
+  for (const answer of answers) {
+    if ("value" in answer) putAll(told, answer.value);
+    else for (const { groupId } of byCoordinator.get(answer.brokerId)!) told.set(groupId, { error: answer.error });
+  }
+  return told;
 }
 
-function keepUnlessAllSilent<T>(groups: PerGroup<T>): Map<string, T | { error: KafkaError }> {
-  const errors = groups.map(([, read]) =>
-    typeof read === "object" && read !== null && "error" in read ? read.error : null,
-  );
-  const silent = (error: KafkaError | null) => error?.code === "UNREACHABLE" || error?.code === "TIMEOUT";
-  if (groups.length > 0 && errors.every(silent)) throw errors[0]!;
-  return new Map(groups);
+function putAll<V>(into: Map<string, V>, more: Map<string, V>): void {
+  for (const [key, value] of more) into.set(key, value);
+}
+
+function errorIn(read: unknown): KafkaError | null {
+  return typeof read === "object" && read !== null && "error" in read ? (read.error as KafkaError) : null;
+}
+
+function gather<T>(answers: PerGroup<T>[]): PerGroup<T> {
+  const [all = new Map() as PerGroup<T>, ...more] = answers;
+  for (const answer of more) putAll(all, answer);
+  let failure: KafkaError | null = null;
+  for (const read of all.values()) {
+    failure = errorIn(read);
+    if (failure?.code !== "UNREACHABLE" && failure?.code !== "TIMEOUT") return all;
+  }
+  if (failure) throw failure;
+  return all;
 }
 
 function describerOf(type: string | null): PerCoordinator<DescribedOrError> {
@@ -269,7 +284,7 @@ export async function readDescriptions(
   const answers = await Promise.all(
     [...byType].map(([type, members]) => atCoordinators(client, members, describerOf(type))),
   );
-  return keepUnlessAllSilent(answers.flat());
+  return gather(answers);
 }
 
 /** readCommitted reads the committed offsets of groups (of share groups the start offsets) at their coordinators, one request a broker. */
@@ -280,7 +295,7 @@ export async function readCommitted(
 ): Promise<Map<string, CommittedOrError>> {
   const groups = groupIds.map((groupId) => listing.groups.get(groupId)).filter((group) => group !== undefined);
   const isShare = ({ type }: ListedGroup) => type?.toLowerCase() === "share";
-  const [committed, starts] = await Promise.all([
+  const answers = await Promise.all([
     atCoordinators(
       client,
       groups.filter((group) => !isShare(group)),
@@ -288,5 +303,5 @@ export async function readCommitted(
     ),
     atCoordinators(client, groups.filter(isShare), fetchShareStarts),
   ]);
-  return keepUnlessAllSilent([...committed, ...starts]);
+  return gather(answers);
 }

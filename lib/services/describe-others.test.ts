@@ -10,7 +10,7 @@ function listingOf(states: States): GroupListing {
     const [state, type] = Array.isArray(told) ? told : [told, "classic"];
     return { groupId, coordinator: 1, protocolType: "consumer", state, type };
   });
-  return { groups: new Map(groups.map((group) => [group.groupId, group])), toldAt: new Map(), silent: [] };
+  return { groups: new Map(groups.map((group) => [group.groupId, group])), at: 1, keptFrom: new Map(), silent: [] };
 }
 
 const empty: DescribedOrError = { state: "Empty", protocol: null, members: [] };

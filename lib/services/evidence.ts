@@ -31,7 +31,9 @@ export class Evidence {
     elementOf: (key: string) => string,
   ): Map<string, V> {
     for (const [key, error] of result.failed) this.fail(elementOf(key), error);
-    return new Map([...result.found].map(([key, fresh]) => [key, this.take(fresh, elementOf(key))]));
+    const values = new Map<string, V>();
+    for (const [key, fresh] of result.found) values.set(key, this.take(fresh, elementOf(key)));
+    return values;
   }
 
   /** answer gives `asOf` and `errors` of a read answer. */

@@ -122,6 +122,19 @@ describe("sharing", () => {
     expect(reads[0]!.notBefore).toBe(began - 7);
   });
 
+  test("what was begun is joined, and what is there or on its way is not begun again", async () => {
+    const { map, reads } = mapByHand();
+    map.begin(["a", "b"], newest());
+    map.begin(["b", "c"], began);
+    expect(reads.map(({ keys }) => keys)).toEqual([["a", "b"], ["c"]]);
+    const all = map.get(["a", "b", "c"], began);
+    reads[0]!.answer({ a: "a1", b: "b1" });
+    reads[1]!.answer({ c: "c1" });
+    expect((await all).found.size).toBe(3);
+    map.begin(["a", "b", "c"], began);
+    expect(reads).toHaveLength(2);
+  });
+
   test("a late answer of an older read does not replace a newer value", async () => {
     const { map, reads } = mapByHand();
     const older = map.one("a", newest());
@@ -156,6 +169,33 @@ describe("keys that are gone", () => {
     await map.get(["a", "b"], any);
     expect(state.reads).toBe(2);
     expect((await map.one("a", any)).value).toBe("a@1");
+  });
+
+  test("retain forgets the value of a key that is being read, not its read", async () => {
+    const { map, reads } = mapByHand();
+    const first = map.one("a", newest());
+    reads[0]!.answer({ a: "a1" });
+    await first;
+    vi.advanceTimersByTime(10);
+    map.begin(["a"], newest());
+    map.retain(() => false);
+    expect([map.peek("a"), map.holds("a", newest())]).toEqual([undefined, true]);
+    const second = map.one("a", newest());
+    reads[1]!.answer({ a: "a2" });
+    expect((await second).value).toBe("a2");
+    expect(reads).toHaveLength(2);
+  });
+
+  test("what an older read tells of a key that a newer one did not find is told to who waited, and not kept", async () => {
+    const { map, reads } = mapByHand();
+    const older = map.one("a", newest());
+    vi.advanceTimersByTime(10);
+    const newer = map.get(["a"], newest());
+    reads[1]!.answer({});
+    expect((await newer).found.size).toBe(0);
+    reads[0]!.answer({ a: "old" });
+    expect((await older).value).toBe("old");
+    expect(map.peek("a")).toBeUndefined();
   });
 });
 
@@ -240,6 +280,15 @@ describe("failures", () => {
     expect(state.reads).toBe(1);
     vi.advanceTimersByTime(1);
     expect((await map.one("a", wanted)).value).toBe("a@2");
+  });
+
+  test("a begun read may fail unheard; its failure is not tried again within the second", async () => {
+    const { map, state } = mapAtOnce();
+    state.broken = broken;
+    map.begin(["a"], began - 5000);
+    await expect(map.one("a", began - 5000)).rejects.toBe(broken);
+    map.begin(["a"], began - 5000);
+    expect(state.reads).toBe(1);
   });
 
   test("the second counts from when the failure came, however long it took", async () => {

@@ -21,28 +21,28 @@ export function foreseeTopics({ state, freshness }: Reading, groupIds: string[])
     return listed ? topicsOf({ listed, committed, described: state.descriptions.peek(groupId) ?? null }) : [];
   });
   if (topics.length === 0) return;
-  void state.topicMetadata.get(new Set([...topics, topicOfCommits]), freshness.notBefore);
-  void state.topicConfigs.get(new Set(topics), freshness.notBefore);
+  state.topicMetadata.begin(new Set([...topics, topicOfCommits]), freshness.notBefore);
+  state.topicConfigs.begin(new Set(topics), freshness.notBefore);
 }
 
 /** foreseeAllGroups begins to read all groups where they were last, while their list is read. */
 export function foreseeAllGroups({ state, freshness }: Reading): void {
   const groupIds = [...(state.lastListing?.groups.keys() ?? [])];
-  void state.committed.get(groupIds, freshness.notBefore);
-  void state.descriptions.get(groupIds, freshness.notBefore);
+  state.committed.begin(groupIds, freshness.notBefore);
+  state.descriptions.begin(groupIds, freshness.notBefore);
 }
 
 /** foreseeReaders begins to read the groups of one topic while the list of groups is read. */
 export function foreseeReaders({ state, freshness }: Reading, topic: string): void {
   const groupIds = [...(state.lastListing?.groups.keys() ?? [])];
   if (groupIds.every((groupId) => state.committed.holds(groupId, freshness.notBefore))) return;
-  void state.listing.one(whole, freshness.notBefore).catch(() => undefined);
+  state.listing.begin([whole], freshness.notBefore);
   if (!state.metadata.holds(whole, freshness.notBefore))
-    void state.topicMetadata.get([topic, topicOfCommits], freshness.notBefore);
-  void state.committedOn.get([topic], freshness.notBefore);
-  void state.descriptions.get(groupIds, freshness.notBefore);
-  void state.offsets.get([topic], freshness.notBefore);
-  void state.topicConfigs.get([topic], freshness.notBefore);
+    state.topicMetadata.begin([topic, topicOfCommits], freshness.notBefore);
+  state.committedOn.begin([topic], freshness.notBefore);
+  state.descriptions.begin(groupIds, freshness.notBefore);
+  state.offsets.begin([topic], freshness.notBefore);
+  state.topicConfigs.begin([topic], freshness.notBefore);
 }
 
 /** gatherGroups reads commits and descriptions of groups, side by side. */
@@ -59,14 +59,22 @@ export async function gatherGroups(
   ]);
   const commits = evidence.values(committed, () => "committed offsets");
   const descriptions = evidence.values(described, () => "group members");
-  return new Map(
-    groupIds.flatMap((groupId): [string, GroupRead][] => {
-      const listed = listing.groups.get(groupId);
-      return listed
-        ? [[groupId, { listed, committed: commits.get(groupId) ?? null, described: descriptions.get(groupId) ?? null }]]
-        : [];
-    }),
-  );
+  return readsOf(listing, groupIds, commits, descriptions);
+}
+
+function readsOf(
+  { groups }: GroupListing,
+  groupIds: string[],
+  commits: Map<string, CommittedOrError>,
+  descriptions: Map<string, DescribedOrError>,
+): Map<string, GroupRead> {
+  const reads = new Map<string, GroupRead>();
+  for (const groupId of groupIds) {
+    const listed = groups.get(groupId);
+    const committed = commits.get(groupId) ?? null;
+    if (listed) reads.set(groupId, { listed, committed, described: descriptions.get(groupId) ?? null });
+  }
+  return reads;
 }
 
 /** gatherReadersOf reads commits and descriptions of all groups for what they have to do with one topic: their commits on other topics are left out, unless they are at hand. */
@@ -85,12 +93,7 @@ export async function gatherReadersOf(
   ]);
   const commits = evidence.take(committed, "committed offsets");
   const descriptions = evidence.values(described, () => "group members");
-  return new Map(
-    [...listing.groups].map(([groupId, listed]) => [
-      groupId,
-      { listed, committed: commits.get(groupId) ?? null, described: descriptions.get(groupId) ?? null },
-    ]),
-  );
+  return readsOf(listing, groupIds, commits, descriptions);
 }
 
 /** describedOf gives a group's description when it could be read. */

@@ -22,7 +22,7 @@ export type GroupView = { base: Base; read: GroupRead; partitions: GroupPartitio
 async function readKnown({ state, freshness }: Reading, groupId: string): Promise<GroupListing | null> {
   const last = state.lastListing;
   if (!last?.groups.has(groupId)) return null;
-  void state.committed.get([groupId], freshness.notBefore);
+  state.committed.begin([groupId], freshness.notBefore);
   const described = (await state.descriptions.get([groupId], freshness.notBefore)).found.get(groupId);
   return described && described.error === null && isAlive(described.value) ? last : null;
 }

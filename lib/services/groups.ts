@@ -99,8 +99,8 @@ function foreseePage(reading: Reading, query: GroupListQuery): void {
   if (!ids) return;
   const { items } = paginate(ids, query.page, query.pageSize);
   foreseeTopics(reading, items);
-  void state.committed.get(items, freshness.notBefore);
-  void state.descriptions.get(items, freshness.notBefore);
+  state.committed.begin(items, freshness.notBefore);
+  state.descriptions.begin(items, freshness.notBefore);
 }
 
 type Found = { groupId: string; row: Group | null };
@@ -129,7 +129,7 @@ export async function listGroups(clusterId: string, query: GroupListQuery, fresh
 
 async function readListGroups(clusterId: string, query: GroupListQuery, freshness: Freshness): Promise<GroupList> {
   const base = startReading(clusterId, freshness);
-  void base.state.listing.one(whole, base.freshness.notBefore).catch(() => undefined);
+  base.state.listing.begin([whole], base.freshness.notBefore);
   foreseePage(base, query);
   const listing = await readListing(base);
   const found = await match(base, listing, query, matchListing(listing, query));

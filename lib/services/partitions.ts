@@ -90,7 +90,7 @@ async function readListPartitions(
 ): Promise<PartitionList> {
   const reading = readTopicBase(clusterId, name, freshness);
   foreseeDetails(startReading(clusterId, freshness), [name], everyDetail);
-  void clusterState(clusterId).stableOffsets.get([name], freshness.notBefore);
+  clusterState(clusterId).stableOffsets.begin([name], freshness.notBefore);
   const base = await reading;
   const topic = topicOf(base, name);
   const [details, stable] = await Promise.all([

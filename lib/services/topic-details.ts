@@ -19,9 +19,9 @@ export type TopicDetails = {
 
 /** foreseeDetails begins to read details of topics that were there when their metadata was last read, while it is read anew. */
 export function foreseeDetails({ state, freshness }: Reading, names: string[], kinds: ReadonlySet<Detail>): void {
-  if (kinds.has("offsets")) void state.offsets.get(names, freshness.notBefore);
-  if (kinds.has("configs")) void state.topicConfigs.get(names, freshness.notBefore);
-  if (kinds.has("sizes")) void state.sizes.get(names, freshness.notBefore);
+  if (kinds.has("offsets")) state.offsets.begin(names, freshness.notBefore);
+  if (kinds.has("configs")) state.topicConfigs.begin(names, freshness.notBefore);
+  if (kinds.has("sizes")) state.sizes.begin(names, freshness.notBefore);
 }
 
 /** gatherDetails reads details of topics, all kinds side by side. Failures go to the evidence, by the broker or the kind of data that failed. */
