@@ -20,11 +20,12 @@ const STEPS = {
   },
   unit: { needs: ["install"], run: () => vitest("unit") },
   integration: { needs: ["install", "kafka"], run: () => vitest("integration") },
+  "own-kafka": { needs: ["install", "kafka"], run: () => vitest("own-kafka") },
   build: { needs: ["install"], run: buildIfStale },
   e2e: { needs: ["install", "kafka", "chromium", "build"], run: playwright },
 };
 
-/** Stages in their order; in each, lanes side by side, of steps one after another. What real brokers answer in time is tested alone. */
+/** Stages in their order; in each, lanes side by side, of steps one after another. Tests that start Kafka of their own mostly wait for it, and so run beside those that share one. */
 const STAGES = [
   [["install"]],
   [
@@ -32,7 +33,7 @@ const STAGES = [
     ["typecheck", "lint", "lock"],
   ],
   [["unit"], ["build"]],
-  [["integration"]],
+  [["integration"], ["own-kafka"]],
   [["e2e"]],
 ];
 
