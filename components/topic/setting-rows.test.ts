@@ -1,18 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { Config } from "@/lib/api/configs.ts";
+import type { ConfigValue } from "@/lib/api/configs.ts";
 import { settingRows } from "./setting-rows.ts";
 
-const config = (name: string, value: string, source: Config["source"] = "default"): Config => ({
+const config = (name: string, value: string, source: ConfigValue["source"] = "default"): ConfigValue => ({
   name,
   value,
   source,
   readOnly: false,
   sensitive: false,
   type: "string",
-  defaultValue: value,
-  defaultSource: "default",
-  synonyms: [],
-  documentation: null,
 });
 
 describe("settingRows", () => {

@@ -1,7 +1,7 @@
-import type { Config } from "@/lib/api/configs.ts";
+import type { ConfigValue } from "@/lib/api/configs.ts";
 
 /** SettingRow is one line of the settings card: a setting, or two that limit the same thing. `marked`: the topic sets it. */
-export type SettingRow = { id: string; configs: Config[]; marked: boolean };
+export type SettingRow = { id: string; configs: ConfigValue[]; marked: boolean };
 
 /** segmentRow is the line of what closes a segment: its size or its age. */
 export const segmentRow = "segment";
@@ -18,10 +18,10 @@ const lines = [
 ].map(({ id, names }) => ({ id, names: names ?? [id] }));
 
 const shown = new Set(lines.flatMap(({ names }) => names));
-const isSet = ({ source }: Config) => source === "topic";
+const isSet = ({ source }: ConfigValue) => source === "topic";
 
 /** settingRows are the lines of the settings card: those that the topic sets first, also such as have no line otherwise. */
-export function settingRows(configs: readonly Config[]): SettingRow[] {
+export function settingRows(configs: readonly ConfigValue[]): SettingRow[] {
   const byName = new Map(configs.map((config) => [config.name, config]));
   const usual = lines.map(({ id, names }) => ({
     id,

@@ -32,14 +32,19 @@ export type ConfigType = z.infer<typeof ConfigType>;
 export const ConfigSynonym = z.object({ name: z.string(), value: z.string().nullable(), source: ConfigSource });
 export type ConfigSynonym = z.infer<typeof ConfigSynonym>;
 
-/** Config is one setting. A sensitive one has value null. `defaultValue` is what stays when the topic's (or the broker's dynamic) override is removed; `documentation` is the broker's, HTML allowed by Kafka removed. */
-export const Config = z.object({
+/** ConfigValue is a setting with its value and who set it. A sensitive one has value null. */
+export const ConfigValue = z.object({
   name: z.string(),
   value: z.string().nullable(),
   source: ConfigSource,
   readOnly: z.boolean(),
   sensitive: z.boolean(),
   type: ConfigType,
+});
+export type ConfigValue = z.infer<typeof ConfigValue>;
+
+/** Config is one setting with all that is to be known of it. `defaultValue` is what stays when the topic's (or the broker's dynamic) override is removed; `documentation` is the broker's, HTML allowed by Kafka removed. */
+export const Config = ConfigValue.extend({
   defaultValue: z.string().nullable(),
   defaultSource: ConfigSource,
   synonyms: z.array(ConfigSynonym),

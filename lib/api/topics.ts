@@ -1,5 +1,5 @@
 import { z } from "./zod.ts";
-import { Config } from "./configs.ts";
+import { Config, ConfigValue } from "./configs.ts";
 import { Flag, Int64, listOf, ListQuery, ReadAnswer, Reason, sortable, Unknown } from "./common.ts";
 
 /** TopicStatus of a topic or a partition, worst first: offline, below-min-isr, under-replicated, hot-partition, unknown, healthy. */
@@ -112,7 +112,7 @@ export const KeptRecords = z.object({
 });
 export type KeptRecords = z.infer<typeof KeptRecords>;
 
-/** TopicDetail answers `GET topics/{topic}`. `reasons` say why the status is what it is. */
+/** TopicDetail answers `GET topics/{topic}`. `reasons` say why the status is what it is; `configs` are all settings (`.../configs` explains them). */
 export const TopicDetail = ReadAnswer.extend({
   topic: Topic,
   replicas: z.object({ total: z.int(), inSync: z.int() }),
@@ -120,7 +120,7 @@ export const TopicDetail = ReadAnswer.extend({
   leadersByBroker: z.array(z.object({ brokerId: z.int(), leaders: z.int(), replicas: z.int() })),
   racks: z.object({ used: z.int(), known: z.int() }).nullable(),
   reasons: z.array(Reason),
-  configs: z.array(Config).nullable(),
+  configs: z.array(ConfigValue).nullable(),
   kept: KeptRecords,
   partitionShares: z.array(
     z.object({

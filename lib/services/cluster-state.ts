@@ -88,13 +88,9 @@ export class ClusterState {
   readonly topicConfigs = new FreshMap<ConfigsOrError>((names) =>
     readTopicConfigs(this.client, names, listedTopicConfigs),
   );
-  readonly fullTopicConfigs = new FreshMap<ConfigsOrError>((names) =>
-    fetchConfigs(
-      this.client,
-      names.map((name) => ({ kind: "topic", name })),
-      { full: true },
-    ),
-  );
+  /** allTopicConfigs are all settings of topics, fullTopicConfigs those with their synonyms and documentation. */
+  readonly allTopicConfigs = new FreshMap<ConfigsOrError>((names) => this.#readAllConfigs(names, false));
+  readonly fullTopicConfigs = new FreshMap<ConfigsOrError>((names) => this.#readAllConfigs(names, true));
   /** settings holds, by the name of a setting, its value in every topic: what a search `setting=value` needs. */
   readonly settings = new FreshMap<Map<string, string | null>>(async (keys, notBefore) =>
     this.#readSettings(keys, notBefore),
@@ -152,6 +148,7 @@ export class ClusterState {
       this.stableOffsets,
       this.firstRecords,
       this.topicConfigs,
+      this.allTopicConfigs,
       this.fullTopicConfigs,
       this.settings,
       this.topicDefaults,
@@ -268,6 +265,7 @@ export class ClusterState {
       this.stableOffsets,
       this.firstRecords,
       this.topicConfigs,
+      this.allTopicConfigs,
       this.fullTopicConfigs,
       this.sizes,
     ];
@@ -300,6 +298,11 @@ export class ClusterState {
     return new Map(
       keys.map((key) => [key, new Map([...answers].map(([topic, answer]) => [topic, valueIn(answer, key)]))]),
     );
+  }
+
+  #readAllConfigs(names: string[], full: boolean): Promise<Map<string, ConfigsOrError>> {
+    const topics = names.map((name) => ({ kind: "topic" as const, name }));
+    return fetchConfigs(this.client, topics, { full });
   }
 
   async #readBrokerConfigs(ids: string[]): Promise<Map<string, ConfigsOrError>> {

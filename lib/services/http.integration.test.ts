@@ -24,8 +24,9 @@ import { testClients, type TestClients } from "../../scripts/testing/clients.ts"
 import { testKafka } from "../../scripts/testing/kafka.ts";
 import { startProduct, stopProduct } from "../../scripts/testing/product.ts";
 import { countByApi, requestsDuring, type SentRequest } from "../../scripts/testing/wire.ts";
+import { ConfigList, ConfigValue } from "../api/configs.ts";
 import { Problem } from "../api/problem.ts";
-import { TopicList } from "../api/topics.ts";
+import { TopicDetail, TopicList } from "../api/topics.ts";
 import { answer } from "./answer.ts";
 import { clusterState } from "./runtime.ts";
 
@@ -138,6 +139,17 @@ describe("reads", () => {
       group: { groupId: params.groupId, lag: "3" },
     });
     expect(await (await get(groupOffsetsRoute.GET as Route, params)).json()).toMatchObject({ total: 3 });
+  });
+
+  test("a topic has the settings that its configs explain, and no explanation", async () => {
+    const { configs } = TopicDetail.parse(await bodyOf(await get(topicRoute.GET, orders)));
+    const explained = ConfigList.parse(await bodyOf(await get(configsRoute.GET, orders))).items;
+    expect(configs!.length).toBeGreaterThan(20);
+    expect(configs!.toSorted((a, b) => (a.name < b.name ? -1 : 1))).toEqual(
+      explained.map((config) => ConfigValue.parse(config)),
+    );
+    expect(explained.every(({ documentation }) => documentation !== null)).toBe(true);
+    expect(Object.keys(configs![0]!)).not.toContain("documentation");
   });
 
   test("health answers while the process lives, ready once a cluster answers", async () => {

@@ -1,4 +1,4 @@
-import type { Config, ConfigList, ConfigListQuery, ConfigSource, ConfigType } from "../api/configs.ts";
+import type { Config, ConfigList, ConfigListQuery, ConfigSource, ConfigType, ConfigValue } from "../api/configs.ts";
 import { paginate } from "../domain/paging.ts";
 import type { ConfigEntry } from "../kafka/configs.ts";
 
@@ -44,18 +44,19 @@ function plainText(documentation: string | null): string | null {
   return text || null;
 }
 
+/** toConfigValue makes a setting's value of a broker's entry. */
+export function toConfigValue({ name, value, source, readOnly, sensitive, type }: ConfigEntry): ConfigValue {
+  return { name, value, source: configSourceOf(source), readOnly, sensitive, type: types[type] ?? "unknown" };
+}
+
 /** toConfig makes a setting of a broker's entry. `own` is the level at which it would be set here: what lies below is its default. */
 export function toConfig(entry: ConfigEntry, own: ConfigSource): Config {
   const synonyms = entry.synonyms.map(({ name, value, source }) => ({ name, value, source: configSourceOf(source) }));
-  const source = configSourceOf(entry.source);
+  const told = toConfigValue(entry);
+  const { source } = told;
   const inherited = synonyms.find((synonym) => synonym.source !== own);
   return {
-    name: entry.name,
-    value: entry.value,
-    source,
-    readOnly: entry.readOnly,
-    sensitive: entry.sensitive,
-    type: types[entry.type] ?? "unknown",
+    ...told,
     defaultValue: inherited?.value ?? (source === own ? null : entry.value),
     defaultSource: inherited?.source ?? (source === own ? "unknown" : source),
     synonyms,

@@ -1,13 +1,14 @@
 import "server-only";
 import type { Reason } from "../api/common.ts";
 import type { Topic, TopicDetail } from "../api/topics.ts";
+import type { ConfigsOrError } from "../kafka/configs.ts";
 import type { TopicMetadata } from "../kafka/metadata.ts";
 import { type Base, readTopicBase, startReading } from "./base.ts";
 import { type Freshness, keepAnswer } from "./freshness.ts";
 import { readKept } from "./kept-records.ts";
 import { clusterState } from "./runtime.ts";
-import { readFullTopicConfigs } from "./topic-configs.ts";
 import { type Detail, foreseeDetails, gatherDetails, type TopicDetails } from "./topic-details.ts";
+import { toConfigValue } from "./to-config.ts";
 import { summarizeOffsets, toTopic } from "./topic-row.ts";
 import { topicOf } from "./topics.ts";
 
@@ -59,6 +60,12 @@ function sharesOf(topic: TopicMetadata, details: TopicDetails): TopicDetail["par
   }));
 }
 
+function valuesOf({ evidence }: Base, name: string, told: ConfigsOrError | undefined): TopicDetail["configs"] {
+  if (told && "configs" in told) return told.configs.map(toConfigValue);
+  if (told) evidence.fail(`settings of ${name}`, told.error);
+  return null;
+}
+
 /** describeTopic answers `GET topics/{topic}`. Throws KafkaError NOT_FOUND. */
 export async function describeTopic(clusterId: string, name: string, freshness?: Freshness): Promise<TopicDetail> {
   return keepAnswer(clusterId, ["describeTopic", name], freshness, (within) =>
@@ -68,21 +75,19 @@ export async function describeTopic(clusterId: string, name: string, freshness?:
 
 async function readDescribeTopic(clusterId: string, name: string, freshness: Freshness): Promise<TopicDetail> {
   const reading = readTopicBase(clusterId, name, freshness);
-  void clusterState(clusterId).fullTopicConfigs.get([name], freshness.notBefore);
-  void clusterState(clusterId).firstRecords.get([name], freshness.notBefore);
+  clusterState(clusterId).allTopicConfigs.begin([name], freshness.notBefore);
+  clusterState(clusterId).firstRecords.begin([name], freshness.notBefore);
   foreseeDetails(startReading(clusterId, freshness), [name], shownDetails);
   const base = await reading;
   const topic = topicOf(base, name);
-  const [details, full, kept, configs] = await Promise.all([
+  const [details, all, kept] = await Promise.all([
     gatherDetails(base, [name], shownDetails),
-    base.state.fullTopicConfigs.get([name], base.freshness.notBefore),
+    base.state.allTopicConfigs.get([name], base.freshness.notBefore),
     readKept(base, topic),
-    readFullTopicConfigs(base, name).catch((error: unknown) => {
-      base.evidence.fail(`settings of ${name}`, error);
-      return null;
-    }),
   ]);
-  const row = toTopic(topic, { ...details, configs: base.evidence.values(full, () => `settings of ${name}`) });
+  const told = base.evidence.values(all, () => `settings of ${name}`);
+  const row = toTopic(topic, { ...details, configs: told });
+  const configs = valuesOf(base, name, told.get(name));
   const inSync = topic.partitions.reduce((sum, { isr }) => sum + isr.length, 0);
   return {
     ...base.evidence.answer(),

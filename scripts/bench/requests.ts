@@ -84,14 +84,14 @@ function atCoordinators<T>(brokers: WarmBrokers, listing: Listing, ask: (raw: Ra
   return Promise.all(concerned.map(([coordinator, ids]) => ask(brokers.of(coordinator).raw, ids)));
 }
 
-/** readConfigs reads settings of topics, spread evenly over the brokers; no keys = all settings, with synonyms and documentation. */
+/** readConfigs reads settings of topics, spread evenly over the brokers; no keys = all settings. */
 export function readConfigs({ all }: WarmBrokers, names: string[], keys: string[] | null): Promise<unknown> {
   const share = Math.ceil(names.length / all.length);
   return Promise.all(
     all.map(async ({ raw }, index) => {
       const mine = names.slice(index * share, (index + 1) * share);
       const asked = mine.map((resourceName) => ({ resourceType: 2 as const, resourceName, configurationKeys: keys }));
-      return mine.length === 0 ? null : describeConfigsV4.api.async(raw, asked, keys === null, keys === null);
+      return mine.length === 0 ? null : describeConfigsV4.api.async(raw, asked, false, false);
     }),
   );
 }
