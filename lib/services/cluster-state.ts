@@ -29,25 +29,7 @@ import { describeOthers } from "./describe-others.ts";
 import { KeptAnswers } from "./kept-answers.ts";
 import { FreshMap } from "./fresh-map.ts";
 import { readTopicDefaults } from "./topic-defaults.ts";
-
-function isWhereItWas(groupId: string, before: GroupListing, now: GroupListing): boolean {
-  const [was, is] = [before.groups.get(groupId), now.groups.get(groupId)];
-  return was !== undefined && is !== undefined && was.coordinator === is.coordinator && was.type === is.type;
-}
-
-function haveSameLeaders(before: TopicMetadata[], now: TopicMetadata[]): boolean {
-  return (
-    before.length === now.length &&
-    before.every(({ name, partitions }, index) => {
-      const is = now[index]!;
-      return (
-        name === is.name &&
-        partitions.length === is.partitions.length &&
-        partitions.every(({ leader }, partition) => leader === is.partitions[partition]!.leader)
-      );
-    })
-  );
-}
+import { areListedAlike, haveSameLeaders } from "./where-it-was.ts";
 
 /** isAlive tells a group that its coordinator knows from one that is gone, or was asked for as another type (it then looks dead). */
 export function isAlive(described: DescribedOrError): boolean {
@@ -250,10 +232,7 @@ export class ClusterState {
     early?.catch(() => undefined);
     const [listing, topics] = await Promise.all([this.#listingOf(notBefore), this.#topicsOf(names, notBefore)]);
     const guessedRight =
-      last?.groups.size === listing.groups.size &&
-      [...listing.groups.keys()].every((id) => isWhereItWas(id, last, listing)) &&
-      guessed !== null &&
-      haveSameLeaders(guessed, topics);
+      last !== null && areListedAlike(last, listing) && guessed !== null && haveSameLeaders(guessed, topics);
     return early && guessedRight ? early : read(listing, topics);
   }
 
