@@ -12,9 +12,12 @@ function byPoint<T>(answer: PromSeries[], grid: Grid, told: (series: PromSeries,
     const group = series.metric["consumergroup"] ?? "";
     const points = groups.get(group) ?? new Map<number, T[]>();
     groups.set(group, points);
-    eachValue(series, grid, (index, text) =>
-      points.set(index, [...(points.get(index) ?? []), told(series, Number(text))]),
-    );
+    eachValue(series, grid, (index, text) => {
+      const value = told(series, Number(text));
+      const others = points.get(index);
+      if (others) others.push(value);
+      else points.set(index, [value]);
+    });
   }
   return groups;
 }
