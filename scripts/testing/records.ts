@@ -30,10 +30,12 @@ async function writeTransactions(
   await producer.connect();
   for (const [index, outcome] of outcomes.split("").entries()) {
     const transaction = await producer.transaction();
-    const messages = partitions.flatMap((partition) =>
-      [0, 1, 2].map((nth) => ({ partition, key: `t${index}`, value: `${outcome}${index}-${nth}` })),
-    );
-    await transaction.send({ topic, messages });
+    // A partition at a time: while one broker must be asked again, because the transaction before is still being ended,
+    // the client sends what it is already sending to another broker once more, as new records.
+    for (const partition of partitions) {
+      const messages = [0, 1, 2].map((nth) => ({ partition, key: `t${index}`, value: `${outcome}${index}-${nth}` }));
+      await transaction.send({ topic, messages });
+    }
     await (outcome === "C" ? transaction.commit() : transaction.abort());
   }
   await producer.disconnect();
