@@ -16,12 +16,14 @@ export type Measured = {
 };
 
 const WARM_UPS = 5;
+// Thirty pairs of a small read are done within a second, all in the middle of a round of the sampler or all beside it.
+const PAIRS_TAKE_MS = 10_000;
 const CACHED_READS = 40;
 // Well within the default refresh rate of 5 s, so none of the reads asks Kafka.
 const CACHED_WITHIN_MS = 3000;
 const FRESH = { "cache-control": "no-cache" };
 
-/** measureEndpoint times the floor and a first read in turns, then reads within the data's age. */
+/** measureEndpoint times the floor and a first read in turns, at least `pairs` of them, then reads within the data's age. */
 export async function measureEndpoint(http: HttpClient, endpoint: Endpoint, pairs: number): Promise<Measured> {
   const { name, path } = endpoint;
   const { floor, first, faulty } = await measurePairs(http, endpoint, pairs);
@@ -44,7 +46,8 @@ async function measurePairs(http: HttpClient, { path, floor: bare }: Endpoint, p
   const floor: number[] = [];
   const first: number[] = [];
   let faulty = 0;
-  for (let pair = -WARM_UPS; pair < pairs; pair++) {
+  const until = performance.now() + PAIRS_TAKE_MS;
+  for (let pair = -WARM_UPS; pair < pairs || performance.now() < until; pair++) {
     const floorMs = await timeOf(bare.read);
     const answer = await http.get(path, FRESH);
     if (floorMs === null || answer.status !== 200) faulty += 1;

@@ -9,7 +9,7 @@ import { cpuShare, residentMib } from "./usage.ts";
 
 type Server = Pick<ProductServer, "url" | "pid">;
 
-/** BenchOptions: a running product, the endpoints of its cluster, and how many pairs of reads an endpoint gets. */
+/** BenchOptions: a running product, the endpoints of its cluster, and how many pairs of reads an endpoint gets at least. */
 export type BenchOptions = { server: Server; endpoints: Endpoint[]; pairs: number; log: (line: string) => void };
 
 // A minute holds a round with the sizes of the logs, and a write of six rounds.
