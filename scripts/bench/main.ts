@@ -82,12 +82,13 @@ async function measureProduct(bootstrap: string, endpoints: Endpoint[]): Promise
   say("Starting Highwater");
   const [port = 0, otherPort = 0] = await freePorts(2);
   const server = await startServer({ port, dir: path.join(dir, "server"), env });
-  const { measured, usage } = await runBench({ server, endpoints, pairs: Number(values.pairs), log: say });
+  const pairs = Number(values.pairs);
+  const { measured, usage } = await runBench({ server, endpoints, pairs, log: say });
   await server.stop();
   say("Starting Highwater without history");
   const off = { ...env, HIGHWATER_HISTORY: "off" };
   const bare = await startServer({ port: otherPort, dir: path.join(dir, "server-off"), env: off });
-  const withoutHistory = await runWithoutHistory({ server: bare, endpoints, log: say });
+  const withoutHistory = await runWithoutHistory({ server: bare, endpoints, pairs, log: say });
   await bare.stop();
   return { endpoints, measured, usage: { sampling: usage, withoutHistory } };
 }

@@ -42,6 +42,11 @@ export async function measureEndpoint(http: HttpClient, endpoint: Endpoint, pair
   };
 }
 
+/** readAnew makes a number of first reads, one after another. */
+export async function readAnew(http: HttpClient, path: string, reads: number): Promise<void> {
+  for (let read = 0; read < reads; read++) await http.get(path, FRESH);
+}
+
 async function measurePairs(http: HttpClient, { path, floor: bare }: Endpoint, pairs: number) {
   const floor: number[] = [];
   const first: number[] = [];

@@ -6,7 +6,7 @@ import { layOut, mebibytes, times, verdict } from "./table.ts";
 /** ServerUsage is what the server's process used: memory right after the work and after it has rested, share of a core with no page open (0..1). */
 export type ServerUsage = { residentMib: number | null; idleResidentMib: number | null; idleCpuShare: number | null };
 
-/** Usage is that of a server that samples, after the run, and of one without history, after one read of each endpoint. */
+/** Usage is that of a server that samples, and of one without history, each after its run of first reads. */
 export type Usage = { sampling: ServerUsage; withoutHistory: ServerUsage };
 
 /** USAGE_TARGETS are the most that the server should use. */
@@ -66,21 +66,16 @@ export function faultLines(measured: Pick<Measured, "name" | "faulty">[]): strin
 export function usageLines({ sampling, withoutHistory }: Usage): string {
   const bare = USAGE_TARGETS.withoutHistory;
   return layOut([
-    ...linesOf("sampling every 10 s", "right after the run", sampling, USAGE_TARGETS.sampling),
-    ...linesOf("HIGHWATER_HISTORY=off", "after one read of each", withoutHistory, bare),
+    ...linesOf("sampling every 10 s", sampling, USAGE_TARGETS.sampling),
+    ...linesOf("HIGHWATER_HISTORY=off", withoutHistory, bare),
   ]);
 }
 
-function linesOf(
-  server: string,
-  after: string,
-  usage: ServerUsage,
-  target: { residentMib: number; idleCpuShare: number },
-) {
+function linesOf(server: string, usage: ServerUsage, target: { residentMib: number; idleCpuShare: number }) {
   const { residentMib, idleResidentMib, idleCpuShare } = usage;
   const cpu = idleCpuShare === null ? "not known" : `${(idleCpuShare * 100).toFixed(2)} % of a core`;
   return [
-    [`${server}: memory ${after}`, mebibytes(residentMib), verdict(residentMib, target.residentMib, " MiB")],
+    [`${server}: memory right after the run`, mebibytes(residentMib), verdict(residentMib, target.residentMib, " MiB")],
     [`${server}: memory once idle`, mebibytes(idleResidentMib), verdict(idleResidentMib, target.residentMib, " MiB")],
     [`${server}: CPU, no page open`, cpu, verdict(percent(idleCpuShare), target.idleCpuShare * 100, " %")],
   ];

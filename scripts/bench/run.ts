@@ -3,7 +3,7 @@ import { isAlive } from "../kafka/processes.ts";
 import type { ProductServer } from "../server.ts";
 import type { Endpoint } from "./endpoints.ts";
 import { createHttpClient } from "./http.ts";
-import { type Measured, measureEndpoint } from "./measure.ts";
+import { type Measured, measureEndpoint, readAnew } from "./measure.ts";
 import type { ServerUsage } from "./report.ts";
 import { cpuShare, residentMib } from "./usage.ts";
 
@@ -35,10 +35,10 @@ export async function runBench({
   return { measured, usage: await watch(server, SAMPLING_SECONDS, log) };
 }
 
-/** runWithoutHistory reads every endpoint once of a product that keeps no history, then watches its idle process. */
-export async function runWithoutHistory({ server, endpoints, log }: Omit<BenchOptions, "pairs">): Promise<ServerUsage> {
+/** runWithoutHistory reads every endpoint of a product that keeps no history, `pairs` times anew, then watches its idle process. */
+export async function runWithoutHistory({ server, endpoints, pairs, log }: BenchOptions): Promise<ServerUsage> {
   const http = createHttpClient(server.url);
-  for (const { path } of endpoints) await http.get(path);
+  for (const { path } of endpoints) await readAnew(http, path, pairs);
   http.close();
   return watch(server, IDLE_SECONDS, log);
 }
