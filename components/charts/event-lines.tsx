@@ -1,8 +1,9 @@
 "use client";
 
-import { ReferenceLine } from "recharts";
+import { ReferenceLine, usePlotArea } from "recharts";
 import type { HistoryEvent } from "@/lib/api/history.ts";
 import { useFormat } from "@/components/ui/use-format.ts";
+import { fitLabel } from "./event-label.ts";
 import classes from "./event-lines.module.css";
 import { eventMarks } from "./event-marks.ts";
 import { shareAt, type TimeSpan } from "./time-span.ts";
@@ -12,8 +13,7 @@ import { useEventWords } from "./use-event-words.ts";
 const withoutSeconds = (time: string) => time.replace(/^(\d\d:\d\d):\d\d$/, "$1");
 const WORDS = { fontSize: 11, fill: "var(--hw-text-2)" } as const;
 const WIDE_ONLY = { className: classes.wideOnly } as const;
-const MOST_CHARS = 40;
-const clip = (text: string) => (text.length > MOST_CHARS ? `${text.slice(0, MOST_CHARS - 1)}…` : text);
+const BESIDE_PX = 8;
 
 type EventLinesProps = { events: readonly HistoryEvent[]; span: TimeSpan; labels: boolean };
 
@@ -21,19 +21,30 @@ type EventLinesProps = { events: readonly HistoryEvent[]; span: TimeSpan; labels
 export function EventLines({ events, span, labels }: EventLinesProps) {
   const format = useFormat();
   const words = useEventWords();
+  const width = usePlotArea()?.width ?? 0;
   const marks = eventMarks(events, span);
   const newest = marks.at(-1)?.at;
   return marks.map(({ at, events: [first, ...more], labelled }) => {
     const text = first ? `${withoutSeconds(format.time(at, span.to))} ${words(first)}` : "";
-    const label = more.length > 0 ? `${clip(text)} +${more.length}` : clip(text);
-    const position = shareAt(at, span) > 0.5 ? "insideTopRight" : "insideTopLeft";
+    const share = shareAt(at, span);
+    const late = share > 0.5;
+    const label = fitLabel(text, more.length, (late ? share : 1 - share) * width - BESIDE_PX);
     return (
       <ReferenceLine
         key={at}
         x={at}
         stroke="var(--hw-text-3)"
         strokeDasharray="2 3"
-        label={labels && labelled ? { value: label, position, ...WORDS, ...(at === newest ? {} : WIDE_ONLY) } : false}
+        label={
+          labels && labelled
+            ? {
+                value: label,
+                position: late ? "insideTopRight" : "insideTopLeft",
+                ...WORDS,
+                ...(at === newest ? {} : WIDE_ONLY),
+              }
+            : false
+        }
       />
     );
   });
