@@ -19,6 +19,7 @@ test("A broker that stops: its partitions are said to lack a replica, and all is
       .filter({ hasText: /broker 3/i })
       .first(),
   ).toBeVisible(noticed);
+  await expect(page.getByText("on 2 of 3 brokers")).toBeVisible(noticed);
   await page.goto(`/clusters/${CLUSTER_ID}/topics/orders/partitions`);
   await expect(page.getByText("Under-replicated").first()).toBeVisible(noticed);
   await kafka.startBroker(3);

@@ -101,13 +101,15 @@ function GroupsKpi({ clusterId, overview }: KpiProps) {
 function StoredKpi({ overview }: { overview: Overview }) {
   const t = useTranslations("overview");
   const format = useFormat();
-  const { sizeWithReplicasBytes: stored, diskTotalBytes: disk } = overview;
+  const { sizeWithReplicasBytes: stored, diskTotalBytes: disk, brokersUp, brokersKnown } = overview;
+  const brokers = { up: format.count(brokersUp), count: format.count(brokersKnown) };
+  const unit = brokersUp < brokersKnown ? t("kpi.onBrokers", brokers) : t("kpi.withReplicas");
   const share = stored === null || disk === null || disk === "0" ? null : Number(stored) / Number(disk);
   return (
     <Kpi
       label={t("kpi.stored")}
       value={<Bytes value={stored} reason={t("storedUnknown")} />}
-      unit={stored === null ? undefined : t("kpi.withReplicas")}
+      unit={stored === null ? undefined : unit}
       tone={stored === null ? "unknown" : undefined}
       hint={
         share === null ? undefined : t("kpi.ofDisk", { share: format.share(share), total: format.bytes(disk ?? 0) })
