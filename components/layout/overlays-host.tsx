@@ -2,13 +2,16 @@
 
 import { CloseButton, Drawer } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { closeOverlay, useOverlay } from "./overlays.ts";
 import classes from "./shell.module.css";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
 import { Sidebar } from "./sidebar.tsx";
 
-const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Palette }));
+const loadPalette = () => import("./palette.tsx");
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
+
+const PRELOAD_AFTER_MS = 1000;
 
 function NarrowMenu() {
   const t = useTranslations("nav");
@@ -30,11 +33,15 @@ function NarrowMenu() {
   );
 }
 
-/** OverlaysHost is where the overlays of the shell stand; the palette's code comes with its first use. */
+/** OverlaysHost is where the overlays of the shell stand; the palette's code comes once the page is there, so that no letter is lost of what is typed after the first Ctrl+K. */
 export function OverlaysHost() {
   const overlay = useOverlay();
   const [wanted, setWanted] = useState(false);
   if (overlay === "palette" && !wanted) setWanted(true);
+  useEffect(() => {
+    const preload = setTimeout(() => void loadPalette().catch(() => undefined), PRELOAD_AFTER_MS);
+    return () => clearTimeout(preload);
+  }, []);
   return (
     <>
       <NarrowMenu />
