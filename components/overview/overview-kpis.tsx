@@ -101,19 +101,19 @@ function GroupsKpi({ clusterId, overview }: KpiProps) {
 function StoredKpi({ overview }: { overview: Overview }) {
   const t = useTranslations("overview");
   const format = useFormat();
-  const { sizeWithReplicasBytes: stored, diskTotalBytes: disk, brokersUp, brokersKnown } = overview;
-  const brokers = { up: format.count(brokersUp), count: format.count(brokersKnown) };
-  const unit = brokersUp < brokersKnown ? t("kpi.onBrokers", brokers) : t("kpi.withReplicas");
-  const share = stored === null || disk === null || disk === "0" ? null : Number(stored) / Number(disk);
+  const { sizeWithReplicasBytes: stored, diskTotalBytes: disk, brokersUp: up, brokersKnown: known } = overview;
+  const whole = stored !== null && up === known;
+  const share = !whole || disk === null || disk === "0" ? null : Number(stored) / Number(disk);
+  const ofDisk =
+    share === null ? undefined : t("kpi.ofDisk", { share: format.share(share), total: format.bytes(disk ?? 0) });
+  const onSome = t("kpi.onBrokers", { up: format.count(up), count: format.count(known) });
   return (
     <Kpi
       label={t("kpi.stored")}
       value={<Bytes value={stored} reason={t("storedUnknown")} />}
-      unit={stored === null ? undefined : unit}
+      unit={whole ? t("kpi.withReplicas") : undefined}
       tone={stored === null ? "unknown" : undefined}
-      hint={
-        share === null ? undefined : t("kpi.ofDisk", { share: format.share(share), total: format.bytes(disk ?? 0) })
-      }
+      hint={up < known && stored !== null ? onSome : ofDisk}
     />
   );
 }
