@@ -101,19 +101,20 @@ function GroupsKpi({ clusterId, overview }: KpiProps) {
 function StoredKpi({ overview }: { overview: Overview }) {
   const t = useTranslations("overview");
   const format = useFormat();
-  const { sizeWithReplicasBytes: stored, diskTotalBytes: disk, brokersUp: up, brokersKnown: known } = overview;
-  const whole = stored !== null && up === known;
+  const { sizeWithReplicasBytes: stored, diskTotalBytes: disk, brokers } = overview;
+  const told = brokers.filter(({ logSizeBytes }) => logSizeBytes !== null).length;
+  const whole = stored !== null && told === brokers.length;
   const share = !whole || disk === null || disk === "0" ? null : Number(stored) / Number(disk);
   const ofDisk =
     share === null ? undefined : t("kpi.ofDisk", { share: format.share(share), total: format.bytes(disk ?? 0) });
-  const onSome = t("kpi.onBrokers", { up: format.count(up), count: format.count(known) });
+  const onSome = t("kpi.onBrokers", { told: format.count(told), count: format.count(brokers.length) });
   return (
     <Kpi
       label={t("kpi.stored")}
       value={<Bytes value={stored} reason={t("storedUnknown")} />}
       unit={whole ? t("kpi.withReplicas") : undefined}
       tone={stored === null ? "unknown" : undefined}
-      hint={up < known && stored !== null ? onSome : ofDisk}
+      hint={stored === null || whole ? ofDisk : onSome}
     />
   );
 }
