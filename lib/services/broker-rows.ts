@@ -2,7 +2,7 @@ import "server-only";
 import type { Broker } from "../api/brokers.ts";
 import { calculateSkew } from "../domain/skew.ts";
 import type { Settled } from "../kafka/cluster-client.ts";
-import type { LogDirInfo } from "../kafka/log-dirs.ts";
+import type { LogDirInfo } from "../kafka/describe-log-dirs.ts";
 import { type Base } from "./base.ts";
 import { whole } from "./cluster-state.ts";
 import type { QuorumInfo } from "../kafka/quorum.ts";

@@ -4,7 +4,7 @@ import type { Reason } from "../api/common.ts";
 import { paginate, sortBy, type SortKey } from "../domain/paging.ts";
 import { KafkaError } from "../kafka/kafka-error.ts";
 import { kafkaVersionOf } from "../kafka/kafka-version.ts";
-import type { LogDirInfo } from "../kafka/log-dirs.ts";
+import type { LogDirInfo } from "../kafka/describe-log-dirs.ts";
 import { type Base, readBase } from "./base.ts";
 import { readBrokers } from "./broker-rows.ts";
 import type { Freshness } from "./freshness.ts";

@@ -2,7 +2,7 @@ import "server-only";
 import type { Settled } from "../kafka/cluster-client.ts";
 import type { CommittedOrError } from "../kafka/committed-offsets.ts";
 import type { DescribedOrError } from "../kafka/groups.ts";
-import type { LogDirInfo } from "../kafka/log-dirs.ts";
+import type { LogDirInfo } from "../kafka/describe-log-dirs.ts";
 import type { TopicMetadata } from "../kafka/metadata.ts";
 import { makeCommitLayout, makeLayout, type Round, unknownOffsets } from "../history/round.ts";
 import type { TopicOffsets } from "./cluster-reads.ts";

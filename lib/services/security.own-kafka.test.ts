@@ -182,6 +182,9 @@ describe("who may not", () => {
     await createTopic("plain", { name: "not-hers", partitions: 1, replicationFactor: 1, configs: {} }, false);
     expect((await listTopics("alice", TopicListQuery.parse({}))).items).toEqual([]);
     expect(await describeCluster("alice")).toMatchObject({ topics: 0, brokers: 1 });
+    expect((await listBrokers("alice", BrokerListQuery.parse({}))).items).toMatchObject([
+      { status: "up", logSizeBytes: null, unknown: { logSizeBytes: "UNAUTHORIZED" } },
+    ]);
     await expect(
       createTopic("alice", { name: "hers", partitions: 1, replicationFactor: 1, configs: {} }, false),
     ).rejects.toMatchObject({ code: "UNAUTHORIZED" });
