@@ -12,7 +12,8 @@ import {
   type ListedGroup,
 } from "../kafka/groups.ts";
 import { KafkaError } from "../kafka/kafka-error.ts";
-import { fetchLogDirs, type LogDirInfo } from "../kafka/log-dirs.ts";
+import type { LogDirInfo, ReplicaSize } from "../kafka/describe-log-dirs.ts";
+import { fetchLogDirs } from "../kafka/log-dirs.ts";
 import type { TopicMetadata } from "../kafka/metadata.ts";
 import { fetchOffsets, groupByLeader, type OffsetKind, type OffsetOrError } from "../kafka/offsets.ts";
 
@@ -124,34 +125,35 @@ export async function readTopicConfigs(
   return new Map(answers.flatMap((answer) => [...answer]));
 }
 
-/** readSizes reads the logs of topics on every broker, one request each. */
-export async function readSizes(
-  client: ClusterClient,
-  topics: TopicMetadata[],
-  all: boolean,
-): Promise<Map<string, TopicSizes>> {
-  const sizes = new Map(
-    topics.map(({ name, partitions }) => [
-      name,
-      { replicas: partitions.map((): ReplicaOnBroker[] => []), silent: [] as TopicSizes["silent"] },
-    ]),
-  );
+/** fetchSizes reads the logs of some topics on every broker, one request each. */
+export async function fetchSizes(client: ClusterClient, topics: TopicMetadata[]): Promise<Map<string, TopicSizes>> {
   const asked = topics.map(({ name, partitions }) => ({
     name,
     partitions: partitions.map(({ partition }) => partition),
   }));
-  const answers = await fetchLogDirs(client, client.brokerIds, all ? null : asked);
+  return toSizes(topics, await fetchLogDirs(client, client.brokerIds, asked));
+}
+
+/** toSizes finds the logs of topics in what brokers told of their log directories. Throws when none of them told. */
+export function toSizes(topics: TopicMetadata[], answers: Settled<LogDirInfo[]>[]): Map<string, TopicSizes> {
   throwWhenAllSilent(answers);
+  const silent = answers
+    .filter((answer) => "error" in answer)
+    .map(({ brokerId, error }) => ({ brokerId, code: error.code }));
+  const sizes = new Map(
+    topics.map(({ name, partitions }): [string, TopicSizes] => [name, { replicas: partitions.map(() => []), silent }]),
+  );
   for (const answer of answers) {
-    if ("error" in answer) {
-      for (const size of sizes.values()) size.silent.push({ brokerId: answer.brokerId, code: answer.error.code });
-      continue;
-    }
-    for (const { topic, partition, sizeBytes, offsetLag, future } of answer.value.flatMap((dir) => dir.replicas)) {
-      if (!future) sizes.get(topic)?.replicas[partition]?.push({ brokerId: answer.brokerId, sizeBytes, offsetLag });
-    }
+    if ("error" in answer) continue;
+    for (const { replicas } of answer.value) putReplicas(sizes, answer.brokerId, replicas);
   }
   return sizes;
+}
+
+function putReplicas(sizes: Map<string, TopicSizes>, brokerId: number, replicas: ReplicaSize[]): void {
+  for (const { topic, partition, sizeBytes, offsetLag, future } of replicas) {
+    if (!future) sizes.get(topic)?.replicas[partition]?.push({ brokerId, sizeBytes, offsetLag });
+  }
 }
 
 /** readBrokerLogDirs reads whole log directories of brokers. */

@@ -4,12 +4,13 @@ import type { CommittedOrError } from "../kafka/committed-offsets.ts";
 import { fetchConfigs, type ConfigsOrError } from "../kafka/configs.ts";
 import { type BrokerAddress, ClusterClient, type Settled } from "../kafka/cluster-client.ts";
 import type { DescribedOrError } from "../kafka/groups.ts";
-import type { LogDirInfo } from "../kafka/log-dirs.ts";
+import type { LogDirInfo } from "../kafka/describe-log-dirs.ts";
 import { type ClusterMetadata, fetchMetadata, type TopicMetadata } from "../kafka/metadata.ts";
 import { fetchFirstRecords, type FirstRecordOrError } from "../kafka/offsets.ts";
 import { fetchQuorum, type QuorumInfo } from "../kafka/quorum.ts";
 import type { CreatedTopic } from "../kafka/topic-changes.ts";
 import {
+  fetchSizes,
   type GroupListing,
   listedTopicConfigs,
   readBrokerLogDirs,
@@ -18,12 +19,12 @@ import {
   readGroupListing,
   readOffsets,
   readStableOffsets,
-  readSizes,
   readTopicConfigs,
   type StableOrError,
   readCommittedOn,
   type TopicOffsets,
   type TopicSizes,
+  toSizes,
 } from "./cluster-reads.ts";
 import { describeOthers } from "./describe-others.ts";
 import { KeptAnswers } from "./kept-answers.ts";
@@ -82,10 +83,7 @@ export class ClusterState {
   );
   readonly brokerConfigs = new FreshMap<ConfigsOrError>(async (ids) => this.#readBrokerConfigs(ids));
   readonly sizes = new FreshMap<TopicSizes>((names, notBefore) =>
-    this.#withTopics(names, notBefore, (topics) => {
-      const all = this.metadata.peek(whole)?.topics.size === topics.length;
-      return readSizes(this.client, topics, all);
-    }),
+    this.#withTopics(names, notBefore, (topics) => this.#readSizes(topics, notBefore)),
   );
   readonly brokerLogDirs = new FreshMap<Settled<LogDirInfo[]>>((ids) => readBrokerLogDirs(this.client, ids));
   readonly listing = new FreshMap<GroupListing>(
@@ -276,6 +274,17 @@ export class ClusterState {
       "configs" in answer ? (answer.configs.find((config) => config.name === key)?.value ?? null) : null;
     return new Map(
       keys.map((key) => [key, new Map([...answers].map(([topic, answer]) => [topic, valueIn(answer, key)]))]),
+    );
+  }
+
+  // Of all topics, what the page of the brokers reads tells as much; what was read some time ago would look newer than it is.
+  async #readSizes(topics: TopicMetadata[], notBefore: number): Promise<Map<string, TopicSizes>> {
+    if (this.metadata.peek(whole)?.topics.size !== topics.length) return fetchSizes(this.client, topics);
+    const ids = this.client.brokerIds.map(String);
+    const told = await this.brokerLogDirs.get(ids, Math.max(notBefore, Date.now() - sameMomentMs));
+    return toSizes(
+      topics,
+      [...told.found.values()].map(({ value }) => value),
     );
   }
 

@@ -405,6 +405,12 @@ describe("what a read costs, counted on the wire", () => {
     expectOneRead(await during(() => list(fresh)));
   });
 
+  test("an overview: the log directories of each broker once, for its topics and its brokers", async () => {
+    await bodyOf(await get(overviewRoute.GET, cluster));
+    const sent = countByApi(await during(() => get(overviewRoute.GET, cluster, "", fresh)));
+    expect(sent.DescribeLogDirs).toBe(3);
+  });
+
   test("within the data's age it costs nothing", async () => {
     await list(fresh);
     expect(await during(() => list())).toEqual([]);
