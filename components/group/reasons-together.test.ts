@@ -21,6 +21,14 @@ describe("reasons of the status and of its history", () => {
     expect(codesOf(because("STALLED"), history("NOT_FALLEN", "ONLY_FORWARD"))).toEqual([["STALLED"], ["ONLY_FORWARD"]]);
   });
 
+  it("are none only where the status has none, not where the history says them all", () => {
+    expect(reasonsTogether(because("FALLING_BEHIND"), history("NOT_FALLEN"))).toMatchObject({
+      reasons: [],
+      none: false,
+    });
+    expect(reasonsTogether([], history("ONLY_FORWARD"))).toMatchObject({ reasons: [], none: true });
+  });
+
   it("keep what only one of them says", () => {
     expect(codesOf(because("FALLING_BEHIND", "NO_COMMIT"), history("ONE_PARTITION"))).toEqual([
       ["FALLING_BEHIND", "NO_COMMIT"],

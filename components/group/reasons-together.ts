@@ -9,13 +9,14 @@ const saidByHistory: Record<string, OutlookReason["code"]> = {
   WENT_BACK: "WENT_BACK",
 };
 
-/** reasonsTogether leaves out what the reasons of the status and those of the history would say twice: the history's words reach further back, except of commits that stand still. */
+/** reasonsTogether leaves out what the reasons of the status and those of the history would say twice: the history's words reach further back, except of commits that stand still. `none`: the status has no reason at all, not only none that is left. */
 export function reasonsTogether(
   reasons: readonly Reason[],
   more: readonly OutlookReason[],
-): { reasons: Reason[]; more: OutlookReason[] } {
+): { reasons: Reason[]; more: OutlookReason[]; none: boolean } {
   const stalled = reasons.some(({ code }) => code === "STALLED");
   const left = more.filter(({ code }) => !(stalled && code === "NOT_FALLEN"));
   const said = new Set(left.map(({ code }) => code));
-  return { reasons: reasonsToTell(reasons).filter(({ code }) => !said.has(saidByHistory[code]!)), more: left };
+  const unsaid = reasonsToTell(reasons).filter(({ code }) => !said.has(saidByHistory[code]!));
+  return { reasons: unsaid, more: left, none: reasons.length === 0 };
 }

@@ -56,7 +56,6 @@ function WithoutReason({ group }: { group: Group }) {
 
 function Reasons({ group, reasons }: Pick<GroupDetail, "group" | "reasons">) {
   const wordsOf = useReasonWords(group);
-  if (reasons.length === 0) return <WithoutReason group={group} />;
   return reasons.map((reason) => <Line key={reason.code} tone={reason.severity} {...wordsOf(reason)} />);
 }
 
@@ -97,7 +96,7 @@ type WhyCardProps = {
 export function WhyCard({ clusterId, detail, history }: WhyCardProps) {
   const t = useTranslations("group.why");
   const format = useFormat();
-  const { reasons, more } = reasonsTogether(detail.reasons, history ? outlookReasons(history) : []);
+  const { reasons, more, none } = reasonsTogether(detail.reasons, history ? outlookReasons(history) : []);
   const help = helpOf(detail, outlookHelp(more, detail.group.members));
   const ahead =
     more.find((reason) => reason.code === "LOSS_AHEAD")?.partition.topic ??
@@ -108,7 +107,7 @@ export function WhyCard({ clusterId, detail, history }: WhyCardProps) {
   return (
     <Card title={t(detail.group.status)} subtitle={judged}>
       <div className={classes.reasons}>
-        <Reasons group={detail.group} reasons={reasons} />
+        {none ? <WithoutReason group={detail.group} /> : <Reasons group={detail.group} reasons={reasons} />}
         {history ? <OutlookLines history={history} reasons={more} /> : null}
       </div>
       {help.length > 0 ? (
