@@ -15,9 +15,9 @@ if (Number(process.versions.node.split(".")[0]) < FIRST_NODE) {
 }
 
 // Left alone, V8 lets the heap grow fourfold between two collections: with 10,000 partitions most of it is garbage. To half
-// as much again leaves 45 MB less behind a run of first reads than to twice as much, and takes no longer. What has to be
-// set before the process begins `npm start` sets: a small space for new objects, which V8 sizes once and never gives back
-// (16 MB, three times), and few of glibc's arenas, of which each thread else has its own.
+// as much again leaves 45 MB less behind a run of first reads than to twice as much. What has to be set before the process
+// begins `npm start` sets: a small space for new objects, which V8 sizes once and never gives back (16 MB, three times),
+// and few of glibc's arenas, of which each thread else has its own.
 setFlagsFromString("--heap-growing-percent=50");
 
 // Not HOSTNAME of the caller: shells set it to the machine's name.
